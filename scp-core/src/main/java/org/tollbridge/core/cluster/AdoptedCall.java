@@ -5,10 +5,10 @@ import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.LostCall;
 import org.tollbridge.service.port.LostDialogue;
 
-/** A call of a lost node that this one goes on with. Only the thread of {@link LostNodes} touches it. */
+/** A call of a lost node that this node has taken over. Accessed only by the thread of {@link LostNodes}. */
 final class AdoptedCall {
 
-    /** A switch that has reported the end may have more to report, such as how long the conversation was. */
+    /** A switch that has reported the end may send further reports, such as the length of the conversation. */
     private static final long LAST_REPORTS_MILLIS = 200;
 
     private static final long ASK_MILLIS = 600_000;
@@ -16,13 +16,13 @@ final class AdoptedCall {
     /** Q.850: temporary failure. */
     private static final int TEMPORARY_FAILURE = 41;
 
-    /** How the end of a call came to be known. */
+    /** How the end of a call became known. */
     enum Known {
         /** Its switch has reported it. */
         REPORTED,
-        /** Its switch knows nothing of it, or cannot be asked. */
+        /** Its switch does not know it, or cannot be asked. */
         GONE,
-        /** No call can last so long. */
+        /** No call can last this long. */
         AGED
     }
 
@@ -55,12 +55,12 @@ final class AdoptedCall {
         return dialogue;
     }
 
-    /** How the end of a call that is to be settled is known. */
+    /** Returns how the end of a call that must be settled became known. */
     Known known() {
         return call.isOver() ? Known.REPORTED : known;
     }
 
-    /** Something was heard; whether the call is to be settled. */
+    /** Handles an event of the dialogue; returns whether the call must be settled. */
     boolean heard(LostDialogue.News news, long now) {
         switch (news) {
             case LostDialogue.News.Told(CallEvent event) -> {
@@ -93,7 +93,7 @@ final class AdoptedCall {
         return now >= dueAt;
     }
 
-    /** Does what is due; whether the call is to be settled. */
+    /** Does what is due; returns whether the call must be settled. */
     boolean due(long now) {
         if (call.isOver() || now >= until) {
             known = Known.AGED;

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who writes the record of a call whose node was lost to the others: a word under the call's identifier. {@code n?} is a
- * node that would like to go on with it, {@code n} one that does, {@code n!} one that has written the record or is about to,
- * for good. No word: the node that began the call. Doing a step twice is as good as doing it once.
+ * Decides which node writes the record of a call whose node was lost to the others, by a word stored under the call's
+ * identifier: {@code n?} if node {@code n} wants to take it over, {@code n} if it has taken it over, {@code n!} if it
+ * has written the record or is about to, finally. No word means the node that began the call. All steps are idempotent.
  */
 final class CallClaim implements EntryProcessor<String, String, String>, IdentifiedDataSerializable {
 
@@ -26,19 +26,19 @@ final class CallClaim implements EntryProcessor<String, String, String>, Identif
     private static final String ASKED = "?";
     private static final String SETTLED = "!";
 
-    /** What a node wants with a call. */
+    /** A node's request for a call. */
     enum Step {
-        /** A survivor would like to go on with it, if nobody does. */
+        /** A survivor wants to take it over, if no node has done so. */
         TRY,
-        /** It does go on with it. */
+        /** It takes the call over. */
         KEEP,
-        /** It does not, or no more. */
+        /** It does not take the call over, or gives it up. */
         LEAVE,
-        /** It writes the record, if the call is still its own. */
+        /** It writes the record, if it still has the call. */
         SETTLE,
-        /** The node that began it was away and is back, and goes on with it unless there is a record. */
+        /** The node that began it was unreachable and is back, and continues the call unless there is a record. */
         OWN,
-        /** A node that was killed has started again, and writes the record unless somebody else does. */
+        /** A node that was killed has restarted, and writes the record unless another node does. */
         RESUME
     }
 
@@ -57,7 +57,9 @@ final class CallClaim implements EntryProcessor<String, String, String>, Identif
         this.living = living;
     }
 
-    /** A step that needs to know nothing of others: {@code KEEP}, {@code LEAVE}, {@code SETTLE} or {@code OWN}. */
+    /**
+     * Returns a step that does not depend on other nodes: {@code KEEP}, {@code LEAVE}, {@code SETTLE} or {@code OWN}.
+     */
     static CallClaim of(Step step, String node) {
         return new CallClaim(step, node, "", Set.of());
     }
@@ -67,32 +69,32 @@ final class CallClaim implements EntryProcessor<String, String, String>, Identif
         return new CallClaim(Step.TRY, node, owner, Set.of());
     }
 
-    /** @param living names of the nodes that are there */
+    /** @param living names of the nodes in the cluster */
     static CallClaim resumed(String node, Set<String> living) {
         return new CallClaim(Step.RESUME, node, "", living);
     }
 
-    /** Whether a word says that this node would like to go on with the call. */
+    /** Returns whether a word says that this node wants to take the call over. */
     static boolean isAsked(String word, String node) {
         return word.equals(node + ASKED);
     }
 
-    /** Whether a word says that this node goes on with the call. */
+    /** Returns whether a word says that this node has taken the call over. */
     static boolean isKept(String word, String node) {
         return word.equals(node);
     }
 
-    /** Whether a word says that this node, and no other, writes the record. */
+    /** Returns whether a word says that this node, and no other, writes the record. */
     static boolean isSettled(String word, String node) {
         return word.equals(node + SETTLED);
     }
 
-    /** Whether a word says that some node has not made up its mind. */
+    /** Returns whether a word says that some node has not decided yet. */
     static boolean isOpen(String word) {
         return word.endsWith(ASKED);
     }
 
-    /** Whether a word says that there is a record. */
+    /** Returns whether a word says that there is a record. */
     static boolean isSettled(String word) {
         return word.endsWith(SETTLED);
     }
@@ -112,7 +114,7 @@ final class CallClaim implements EntryProcessor<String, String, String>, Identif
         return after;
     }
 
-    /** To an entry processor null is the way to say that an entry goes. */
+    /** An entry processor removes an entry by setting null. */
     @SuppressWarnings("NullAway")
     private static void forget(Map.Entry<String, String> entry) {
         entry.setValue(null);

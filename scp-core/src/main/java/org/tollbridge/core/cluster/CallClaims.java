@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Who has the say about calls whose node was lost, and where each node keeps the copies of its calls. Only while more than
- * half of the nodes see each other; otherwise each method throws. They wait for other nodes.
+ * Ownership of calls whose node was lost, and where each node keeps the copies of its calls. Available only while more
+ * than half of the nodes see each other; otherwise each method throws an exception. The methods wait for other nodes.
  */
 final class CallClaims {
 
@@ -26,14 +26,14 @@ final class CallClaims {
     }
 
     /**
-     * Takes a step for each call, and gives the word that stands then, with its backup. What was done before a failure may be
-     * done again.
+     * Takes a step for each call, and returns the resulting words, which then have their backup. After a failure, steps
+     * already taken may be repeated.
      */
     Map<String, String> step(Collection<String> ids, CallClaim claim) {
         Map<String, String> words = new HashMap<>();
         List<String> all = List.copyOf(ids);
         for (int at = 0; at < all.size(); at += AT_ONCE) {
-            // One by one: Hazelcast does not wait for backups of what goes to many keys together.
+            // One by one: Hazelcast does not wait for backups of an operation on many keys.
             Map<String, CompletableFuture<String>> asked = new HashMap<>();
             for (String id : all.subList(at, Math.min(all.size(), at + AT_ONCE))) {
                 asked.put(id, calls.submitToKey(id, claim).toCompletableFuture());
@@ -51,12 +51,12 @@ final class CallClaims {
         }
     }
 
-    /** A node keeps its copies elsewhere from now on: those of before are of no use to anybody. */
+    /** Sets a new place for a node's copies; earlier copies are void from now on. */
     void place(String owner, String session) {
         places.set(owner, session);
     }
 
-    /** Where a node keeps its copies. */
+    /** Returns where a node keeps its copies. */
     Optional<String> place(String owner) {
         return Optional.ofNullable(places.get(owner));
     }

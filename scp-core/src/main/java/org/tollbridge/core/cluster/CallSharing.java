@@ -14,19 +14,19 @@ import org.tollbridge.service.port.CallRecords;
 import org.tollbridge.service.port.LostDialogues;
 
 /**
- * The open calls of nodes that share a point code, so that others go on with those of one that is lost: copies of them in
- * another node's memory, and what is done with the copies.
+ * Shares the open calls of nodes with the same point code, so that others take over the calls of a lost node: copies of
+ * them in another node's memory, and the use of the copies.
  */
 public final class CallSharing implements AutoCloseable {
 
     /**
-     * What calls need here and there.
+     * What sharing of calls needs from the node.
      *
-     * @param shared whether others are to go on with a call if its node is lost
+     * @param shared whether others take a call over if its node is lost
      * @param payer who pays for a call that was answered
-     * @param price gives a record its price
+     * @param price adds the price to a record
      * @param ageMillis how long a call can last
-     * @param patienceMillis how long a node must be gone before others go on with its calls
+     * @param patienceMillis how long a node must be gone before others take over its calls
      */
     public record Parts(
             Journal journal,
@@ -45,7 +45,7 @@ public final class CallSharing implements AutoCloseable {
     private final LeftCalls left;
     private Optional<LostNodes> lost = Optional.empty();
 
-    /** Nothing is copied, and nothing taken up, before the start. */
+    /** Nothing is copied or taken over before the start. */
     public CallSharing(ClusterMember member, Parts parts) {
         this.member = member;
         this.parts = parts;
@@ -56,17 +56,17 @@ public final class CallSharing implements AutoCloseable {
         member.onLoss(shared::doubt);
     }
 
-    /** Where calls of this node are written. */
+    /** Returns where records of this node's calls are written. */
     public CallRecords records() {
         return shared;
     }
 
     /**
-     * Begins.
+     * Starts copying and taking over.
      *
-     * @param dialogues takes up dialogues of lost nodes
-     * @param lose ends calls of this node of which another one has written the record, by their identifiers
-     * @param settled told of each record of a call that was lost, here or at another node
+     * @param dialogues takes over dialogues of lost nodes
+     * @param lose ends calls of this node whose record another one has written, by their identifiers
+     * @param settled receives each record of a lost call, here or at another node
      */
     public void start(LostDialogues dialogues, Consumer<Set<String>> lose, Consumer<CallRecord> settled) {
         LostNodes nodes = new LostNodes(member, held, parts, dialogues, settled);
@@ -76,13 +76,13 @@ public final class CallSharing implements AutoCloseable {
         left.start(settled);
     }
 
-    /** What was done so far. */
+    /** Returns the counters so far. */
     public AdoptionReadings readings() {
         return lost.map(nodes -> nodes.readings(shared.copied(), held.size(), shared.settledElsewhere()))
                 .orElse(new AdoptionReadings(0, held.size(), 0, 0, 0, 0, 0, 0, 0));
     }
 
-    /** Waits, for some seconds at the most, until the records of ended calls are in the journal. */
+    /** Waits, at most a few seconds, until the records of ended calls are in the journal. */
     @Override
     public void close() {
         left.close();

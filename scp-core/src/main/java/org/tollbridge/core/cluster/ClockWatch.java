@@ -5,14 +5,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches how far this node's clock and that of the oldest node, which all compare theirs with, are apart: calls of a period
- * are counted by the clocks of the nodes that take them. One thread looks; any may ask.
+ * Watches the difference between this node's clock and that of the oldest node, with which all nodes compare theirs:
+ * calls in a period are counted by the clocks of the nodes that take them. Checked by one thread; read by any.
  */
 final class ClockWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
 
-    /** Half of what counts bear, for another node's may be off to the other side. */
+    /** Half of the difference that counts tolerate, because another node's clock may be off in the other direction. */
     static final long MOST_MILLIS = 5_000;
 
     private final LongSupplier own;
@@ -22,20 +22,20 @@ final class ClockWatch {
     /**
      * Compares two clocks.
      *
-     * @param own milliseconds since the epoch, as this node has it
-     * @param oldest as the oldest node has it
+     * @param own this node's time, in milliseconds since the epoch
+     * @param oldest the oldest node's time
      */
     ClockWatch(LongSupplier own, LongSupplier oldest) {
         this.own = own;
         this.oldest = oldest;
     }
 
-    /** How far this node's clock is ahead, in milliseconds; below 0 if it is behind. */
+    /** Returns how far this node's clock is ahead, in milliseconds; negative if it is behind. */
     long ahead() {
         return own.getAsLong() - oldest.getAsLong();
     }
 
-    /** Tells the log when the clocks have come too far apart, and when they are together again; whether they are apart. */
+    /** Logs when the clocks have drifted too far apart, and when they agree again; returns whether they are apart. */
     boolean look() {
         long ahead = ahead();
         boolean now = Math.abs(ahead) > MOST_MILLIS;

@@ -38,13 +38,13 @@ import org.tollbridge.service.plan.WrongPins;
 import org.tollbridge.service.port.Errands;
 
 /**
- * Errands done by all nodes of a cluster together: a limit holds over all of them. No method waits for another node.
- * Where counting is impossible the answer is {@link WalkAnswer.Silent}; a call that goes on without is counted, room or
- * not, as soon as it can be. Safe for any thread.
+ * Errands done by all nodes of a cluster together: a limit applies to all of them. No method waits for another node. If
+ * counting is impossible, the answer is {@link WalkAnswer.Silent}; a call that goes on uncounted is counted as soon as
+ * possible, regardless of limits. Thread-safe.
  */
 public final class ClusterErrands implements Errands, WrongPins, MonthCounts, MonthCorrections, LimitCounts {
 
-    /** Changes under way to other members; a call that comes beyond them is told at once that nobody counts. */
+    /** Outstanding changes to other members; a call beyond them is answered immediately as not counted. */
     private static final int MOST_UNDER_WAY = 20_000;
 
     private static final int MONTHS_AT_ONCE = 256;
@@ -63,17 +63,17 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
     private final NodeClock clock;
     private final ConcurrentHashMap<String, List<Holding>> holdings = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, KnownMonths> months = new ConcurrentHashMap<>();
-    /** Months whose counts are not saved yet. */
+    /** Months whose counts have not been saved yet. */
     private final Set<MonthCount.Id> changed = ConcurrentHashMap.newKeySet();
-    /** Months whose counts the others may not know. */
+    /** Months whose counts the other nodes may not know. */
     private final Queue<MonthCount.Id> untold = new ConcurrentLinkedQueue<>();
 
-    /** Corrections that could not be said; the keeper says them again. */
+    /** Corrections that could not be sent; the keeper sends them again. */
     private final Queue<MonthCorrection> uncounted = new ConcurrentLinkedQueue<>();
-    /** Corrections that are not known to be counted: those, and those that are being said. */
+    /** Number of corrections not known to be counted: these, and those being sent. */
     private final AtomicInteger correcting = new AtomicInteger();
 
-    /** Calls that are not to be counted again before it is known whose they are. */
+    /** Calls that must not be counted again before their owner is known. */
     private volatile Predicate<String> disputed = callId -> false;
 
     private final AtomicInteger telling = new AtomicInteger();
@@ -84,9 +84,9 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
     private final LongAdder unsure = new LongAdder();
 
     /**
-     * Makes errands that hold nothing.
+     * Creates empty errands.
      *
-     * @param classes whose rates say what calls cost
+     * @param classes whose rates give the cost of calls
      * @param pins checks PINs, on a thread of its own
      * @param limits how long a call may last, and wait for an errand
      */
@@ -132,7 +132,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
         known.ifPresentOrElse(tallied, () -> drive(holding));
     }
 
-    /** Said once: what is kept for a call is kept anew each time that it asks. */
+    /** Sent once: each request of a call replaces its reservation. */
     private void reserve(String callId, Errand.Reserve wanted, Consumer<WalkAnswer> answer) {
         String key = wanted.claim().key();
         CountChange change = new CountChange.Reserve(callId, wanted.claim(), wanted.amount());
@@ -209,26 +209,26 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
     }
 
     /**
-     * Says of no call again that it goes on while this is so: it may be over by what another node knows, and what it has cost
-     * be counted.
+     * Suspends confirmations of calls while they are disputed: another node may have ended such a call, and counted its
+     * cost.
      */
     void holdBack(Predicate<String> whileDisputed) {
         disputed = whileDisputed;
     }
 
-    /** Says again what is to be said, without waiting for the next round. */
+    /** Sends outstanding changes without waiting for the next round. */
     void keepSoon() {
         member.later(0, this::keep);
     }
 
-    /** Under what a call of this node is counted. */
+    /** Returns the keys under which a call of this node is counted. */
     List<String> keys(String callId) {
         List<Holding> held = holdings.get(callId);
         return held == null ? List.of() : held.stream().map(Holding::key).toList();
     }
 
     /**
-     * A call of another node is this one's to hold from now on.
+     * Makes this node the holder of another node's call.
      *
      * @param until wall time at which the call is over in any case
      */
@@ -242,12 +242,12 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
                                 .toList());
     }
 
-    /** A call is its own node's again. */
+    /** Returns a call to its own node. */
     void forget(String callId) {
         holdings.remove(callId);
     }
 
-    /** Sends what is to be said of a call next, if it is not being said already. */
+    /** Sends the next change for a call, if none is outstanding. */
     private void drive(Holding holding) {
         Optional<CountChange> change = holding.next(clock.wallMillis());
         if (change.isEmpty()) {
@@ -291,7 +291,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
             case GO_ON -> drive(holding);
             case SOON -> member.later(SOON_MILLIS, () -> drive(holding));
             case REST, LATER -> {
-                // The keeper looks after those that are not settled.
+                // The keeper handles those that are not settled.
             }
         }
         follow.tell().ifPresent(Runnable::run);
@@ -305,7 +305,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
         });
     }
 
-    /** Says again what could not be said, and now and then what was said long ago. */
+    /** Sends again what could not be sent, and from time to time what was confirmed long ago. */
     private void keep() {
         long since = clock.steadyMillis() - CONFIRM_MILLIS;
         for (List<Holding> held : holdings.values()) {
@@ -324,7 +324,10 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
         }
     }
 
-    /** Counts may be lost: those of the smaller part of a cluster that was cut in two, or of two nodes that died at once. */
+    /**
+     * Handles a possible loss of counts: those of the smaller part of a split cluster, or of two nodes that died at
+     * once.
+     */
     private void doubtAll() {
         holdings.values().forEach(held -> held.forEach(Holding::doubt));
         months().forEach(count -> untold.add(count.id()));
@@ -346,7 +349,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
         return Optional.ofNullable(months.get(id.key())).flatMap(all -> all.of(id));
     }
 
-    /** Tells the others of a month, and of the next one when that is done. */
+    /** Sends a month to the other nodes, and the next one after that. */
     private void tellNext() {
         telling.incrementAndGet();
         Optional<MonthCount> count = Optional.ofNullable(untold.poll()).flatMap(this::known);
@@ -357,7 +360,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
         MonthCount told = count.get();
         member.change(told.key(), new CountChange.Resume(told), (outcome, failure) -> {
             if (outcome == null) {
-                // The keeper comes round to it.
+                // The keeper sends it again.
                 untold.add(told.id());
             } else {
                 outcome.month().ifPresent(this::learn);
@@ -384,7 +387,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
     @Override
     public List<MonthCount> changedMonths() {
         List<MonthCount> counts = new ArrayList<>();
-        // Forgotten before it is read: a change that comes in between is read now, or is found the next time.
+        // Removed before it is read: a change in between is either read now or found the next time.
         for (MonthCount.Id id : List.copyOf(changed)) {
             changed.remove(id);
             known(id).ifPresent(counts::add);
@@ -403,7 +406,10 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
         return member.used(claim, LOOK_MILLIS);
     }
 
-    /** What was counted so far by this node's calls; keys and wrong PINs are those of this node's share and of the cluster. */
+    /**
+     * Returns the counters of this node's calls so far; keys are those of this node's share, wrong PINs those of the
+     * cluster.
+     */
     public CounterReadings readings() {
         int open = holdings.values().stream().mapToInt(Collection::size).sum();
         return new CounterReadings(
@@ -417,7 +423,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
                 member.pins().leftOut());
     }
 
-    /** Waits, for a few seconds at the most, until the others know what they should. */
+    /** Waits, at most a few seconds, until the other nodes know everything they should. */
     public void awaitSettled() {
         long limit = clock.steadyMillis() + LAST_WORDS_MILLIS;
         try {
@@ -429,7 +435,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
         }
     }
 
-    /** Whether nothing that the counters should know is still to be said. */
+    /** Returns whether nothing remains to be sent to the counters. */
     boolean settled() {
         return untold.isEmpty()
                 && telling.get() == 0

@@ -2,7 +2,7 @@ package org.tollbridge.core.cluster;
 
 import java.io.Serial;
 
-/** A node cannot be a member of its cluster; the message says why, and the mend. */
+/** A node cannot be a member of its cluster; the message gives the reason and the remedy. */
 public final class ClusterException extends Exception {
 
     @Serial

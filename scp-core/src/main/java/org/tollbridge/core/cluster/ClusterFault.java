@@ -6,18 +6,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says in one line what has failed between members. */
+/** Describes a failure between members in one line. */
 final class ClusterFault {
 
     private static final int MOST_CHARACTERS = 200;
 
-    /** Hazelcast's message may be all that it knows of an operation: a page, in which this is the member that was asked. */
+    /**
+     * Hazelcast's message may contain everything about an operation, a whole page; this is the member that was asked.
+     */
     private static final Pattern OPERATION =
             Pattern.compile("Invocation\\{.*targetAddress=(\\[[^\\]]*\\]:\\d+)", Pattern.DOTALL);
 
     private ClusterFault() {}
 
-    /** The class of the failure, and its message or the address of the member that was asked. */
+    /** Returns the class of the failure, and its message or the address of the member that was asked. */
     static String of(Throwable failure) {
         Throwable cause = failure;
         if ((failure instanceof ExecutionException || failure instanceof CompletionException)

@@ -54,10 +54,10 @@ public final class ClusterMember implements AutoCloseable {
     private static final int ANSWERS_WAITING = 100_000;
     private static final long MEASURE_MILLIS = 5_000;
 
-    /** After a member has gone; by then the others have heard of it too, and wait for no backup of it. */
+    /** Delay after a member has gone; by then the others have noticed it too, and wait for none of its backups. */
     private static final long AGAIN_MILLIS = 50;
 
-    /** Plays what other members have answered. One for the process, as Hazelcast's own is. */
+    /** Handles answers of other members. One for the process, like Hazelcast's own. */
     private static final Executor ANSWERS = answering();
 
     private final ClusterSettings settings;
@@ -67,12 +67,14 @@ public final class ClusterMember implements AutoCloseable {
     private final CountLanes counts;
     private final CountQueues changes;
     private final SharedPins pins;
-    /** The last change of the shared store that calls of each node see, by its name. */
+    /** The last change of the shared store visible to the calls of each node, by the node's name. */
     private final ReplicatedMap<String, Long> data;
-    /** Numbers of the nodes that go on with dialogues of others, by what the dialogues' transaction ids begin with. */
+    /**
+     * Numbers of the nodes that have taken over dialogues of others, by the prefix of the dialogues' transaction ids.
+     */
     private final ReplicatedMap<Integer, Integer> heirs;
 
-    /** What switches have filtered, for whoever set the filter. */
+    /** Counts of filtered calls, for the node whose operator set the filter. */
     private final ITopic<String> filterNews;
 
     private final CallClaims claims;
@@ -136,21 +138,21 @@ public final class ClusterMember implements AutoCloseable {
     }
 
     /**
-     * Joins the cluster, or begins it when no other node is there. Waits for some seconds.
+     * Joins the cluster, or starts it when no other node is there. May wait for some seconds.
      *
-     * @throws ClusterException when the port is taken, the address is not this machine's, a node of this name is there, or
-     *     one of a version that has other lanes ({@link CountLanes}) or sends other messages
+     * @throws ClusterException when the port is taken, the address is not this machine's, a node of this name is
+     *     already a member, or one of a version that has other lanes ({@link CountLanes}) or sends other messages
      */
     public static ClusterMember start(ClusterSettings settings) throws ClusterException {
         return start(settings, UnaryOperator.identity());
     }
 
-    /** @param adjusted changes what Hazelcast is set to, for tests */
+    /** @param adjusted changes Hazelcast's configuration, for tests */
     static ClusterMember start(ClusterSettings settings, UnaryOperator<Config> adjusted) throws ClusterException {
         requireAddress(settings);
-        // Of the process and not of the configuration, which Hazelcast's first messages come before.
+        // A system property, not part of the configuration: Hazelcast logs its first messages before it reads that.
         System.setProperty("hazelcast.logging.type", "slf4j");
-        // On a machine of two cores Hazelcast starts a thread for each answer unless it is given some.
+        // On a machine with two cores, Hazelcast starts a thread for each answer unless it is given an executor.
         ConcurrencyUtil.setDefaultAsyncExecutor(ANSWERS);
         String incarnation = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         HazelcastInstance instance;
@@ -189,7 +191,7 @@ public final class ClusterMember implements AutoCloseable {
         return member;
     }
 
-    /** Hazelcast would find it too, and say so with stack traces. */
+    /** Checked here because Hazelcast would report it with stack traces. */
     private static void requireAddress(ClusterSettings settings) throws ClusterException {
         String address = settings.address().getHostAddress();
         if (!settings.isOfThisMachine()) {
@@ -207,8 +209,8 @@ public final class ClusterMember implements AutoCloseable {
     }
 
     /**
-     * Waits until the counts that this member is to keep are here and have their backup. Partitions are given to members
-     * when somebody asks first, and no call should wait for that.
+     * Waits until the counts that this member must keep have arrived and have their backup. Partitions are assigned on
+     * the first request, and no call should wait for that.
      */
     private void awaitBackups() {
         long limit = System.nanoTime() + BACKUPS.toNanos();
@@ -228,7 +230,7 @@ public final class ClusterMember implements AutoCloseable {
         }
     }
 
-    /** Runs something, one run after the other, now and whenever a node has come or gone. */
+    /** Runs a task now and whenever a node has come or gone, never twice at the same time. */
     public void onMembers(Runnable listener) {
         UUID unused = instance.getCluster().addMembershipListener(new MembershipListener() {
             @Override
@@ -244,7 +246,7 @@ public final class ClusterMember implements AutoCloseable {
         later(0, listener);
     }
 
-    /** The nodes of the cluster as this one sees them. */
+    /** Returns the nodes of the cluster as this one sees them. */
     public ClusterNodes nodes() {
         return nodes;
     }
@@ -253,12 +255,12 @@ public final class ClusterMember implements AutoCloseable {
         return settings.nodeName();
     }
 
-    /** Has another node keep copies. */
+    /** Sends copies to another node. */
     Future<Boolean> keep(Member keeper, CopyBundle bundle) {
         return instance.getExecutorService(MemberConfig.COPIES).submitToMember(bundle, keeper);
     }
 
-    /** Where this node keeps copies of others' calls. */
+    /** Sets where this node keeps copies of other nodes' calls. */
     void keepCopies(HeldCopies copies) {
         instance.getUserContext().put(HeldCopies.NAME, copies);
     }
@@ -267,21 +269,22 @@ public final class ClusterMember implements AutoCloseable {
         return claims;
     }
 
-    /** Tells the others that this node goes on with dialogues of a lost one. */
+    /** Announces that this node has taken over dialogues of a lost one. */
     void tellHeir(int range) {
         settings.place().ifPresent(place -> {
             Integer unused = heirs.put(range, place.number());
         });
     }
 
-    /** Nothing is left of these dialogues here. */
+    /** Announces that no such dialogues are left here. */
     void dropHeir(int range) {
         Integer unused = heirs.remove(range);
     }
 
     /**
-     * The numbers of the nodes that go on with dialogues of others, by what the dialogues' transaction ids begin with. What a node
-     * that is there begins its own with is not among them: it may be said of an earlier start, and nobody took it back.
+     * Returns the numbers of the nodes that have taken over dialogues of others, by the prefix of the dialogues'
+     * transaction ids. Prefixes of nodes that are present are excluded: such an entry may be from an earlier start and
+     * never have been withdrawn.
      */
     public Map<Integer, Integer> heirs() {
         Map<Integer, Integer> ofTheLost = new HashMap<>(heirs);
@@ -289,7 +292,7 @@ public final class ClusterMember implements AutoCloseable {
         return Map.copyOf(ofTheLost);
     }
 
-    /** Runs something, which must be quick, whenever {@link #heirs} may have changed. */
+    /** Runs a task, which must be fast, whenever {@link #heirs} may have changed. */
     public void onHeirs(Runnable listener) {
         onMembers(listener);
         UUID unused = heirs.addEntryListener(new EntryAdapter<Integer, Integer>() {
@@ -300,12 +303,12 @@ public final class ClusterMember implements AutoCloseable {
         });
     }
 
-    /** Tells the other members what a switch has filtered. Never waits. */
+    /** Sends counts of filtered calls from a switch to the other members, without waiting. */
     void tellFilterNews(String text) {
         CompletionStage<Void> unused = filterNews.publishAsync(text);
     }
 
-    /** Runs something, which must be quick, with what another member tells of filters. */
+    /** Runs a task, which must be fast, with the filter counts that another member sends. */
     void onFilterNews(Consumer<String> listener) {
         UUID unused = filterNews.addMessageListener(message -> {
             if (!message.getPublishingMember().localMember()) {
@@ -319,7 +322,7 @@ public final class ClusterMember implements AutoCloseable {
         changes.send(key, change, reply);
     }
 
-    /** How much of a claim's limit is used, for those who may wait; empty when nobody tells it in time. */
+    /** Returns how much of a claim's limit is used, for callers that may wait; empty when no answer comes in time. */
     OptionalLong used(Claim claim, long millis) {
         return counts.used(claim, millis);
     }
@@ -332,7 +335,7 @@ public final class ClusterMember implements AutoCloseable {
         return pins;
     }
 
-    /** Runs something again and again, on a thread that must not be held up. */
+    /** Runs a task periodically, on a thread that must not be blocked. */
     void keepEvery(long millis, Runnable task) {
         ScheduledFuture<?> unused = keeper.scheduleWithFixedDelay(guarded(task), millis, millis, TimeUnit.MILLISECONDS);
     }
@@ -342,13 +345,13 @@ public final class ClusterMember implements AutoCloseable {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                // An error too: what is repeated would not be done again.
+                // Errors too: an escaped one would end the repetition.
                 LOG.error("the maintenance of the cluster's counters failed", e);
             }
         };
     }
 
-    /** Runs something once. When the member is stopping it is not run. */
+    /** Runs a task once, unless the member is stopping. */
     void later(long millis, Runnable task) {
         try {
             ScheduledFuture<?> unused = keeper.schedule(guarded(task), millis, TimeUnit.MILLISECONDS);
@@ -357,7 +360,7 @@ public final class ClusterMember implements AutoCloseable {
         }
     }
 
-    /** Runs something when what the members hold together may be lost in part. */
+    /** Runs a task when part of the members' shared data may have been lost. */
     void onLoss(Runnable listener) {
         lossListeners.add(listener);
     }
@@ -366,12 +369,14 @@ public final class ClusterMember implements AutoCloseable {
         later(0, () -> lossListeners.forEach(Runnable::run));
     }
 
-    /** Numbers and destinations whose counts this member keeps for all, as of some seconds ago. */
+    /**
+     * Returns the number of numbers and destinations whose counts this member keeps for all, as of some seconds ago.
+     */
     int ownedKeys() {
         return counts.keys();
     }
 
-    /** What this node sees of the cluster; it asks no other. */
+    /** Returns this node's view of the cluster, without asking other nodes. */
     public ClusterReadings readings() {
         List<ClusterReadings.Member> members = new ArrayList<>();
         for (Member each : instance.getCluster().getMembers()) {
@@ -400,14 +405,14 @@ public final class ClusterMember implements AutoCloseable {
     }
 
     /**
-     * Tells the other nodes which change of the shared store this one's calls see. Waits for another node, so that no thread
-     * of a call may do it.
+     * Announces to the other nodes which change of the shared store this one's calls see. Waits for another node, so it
+     * must not be called on a thread that handles calls.
      */
     public void tellData(long version) {
         Long unused = data.put(settings.nodeName(), version);
     }
 
-    /** Runs something, which must be quick, when a node has told which change its calls see. */
+    /** Runs a task, which must be fast, when a node has announced which change its calls see. */
     public void onData(Runnable listener) {
         UUID unused = data.addEntryListener(new EntryAdapter<String, Long>() {
             @Override
@@ -417,7 +422,7 @@ public final class ClusterMember implements AutoCloseable {
         });
     }
 
-    /** Leaves the cluster; what this member keeps goes to the others before. */
+    /** Leaves the cluster after handing over what this member keeps. */
     @Override
     public void close() {
         keeper.shutdownNow();
@@ -425,7 +430,7 @@ public final class ClusterMember implements AutoCloseable {
         pins.close();
     }
 
-    /** Dies as by a power failure, for tests. */
+    /** Stops as in a power failure, for tests. */
     void kill() {
         keeper.shutdownNow();
         instance.getLifecycleService().terminate();

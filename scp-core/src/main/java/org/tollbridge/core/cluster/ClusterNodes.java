@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The nodes of a cluster as one of them sees them: who they are, and which are behind its point code. */
+/** The nodes of a cluster as one of them sees them: their identities, and which share its point code. */
 public final class ClusterNodes {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterNodes.class);
 
     private final Cluster cluster;
     private final ClusterSettings settings;
-    /** This start of the node. */
+    /** Identifies this start of the node. */
     private final String incarnation;
 
     ClusterNodes(Cluster cluster, ClusterSettings settings, String incarnation) {
@@ -32,7 +32,7 @@ public final class ClusterNodes {
         UUID unused = cluster.addMembershipListener(new Comings());
     }
 
-    /** A node that does not understand what this one sends to others, nor this one it. */
+    /** Returns a node whose messages are incompatible with those of this one. */
     Optional<String> stranger() {
         return cluster.getMembers().stream()
                 .filter(each -> !isUnderstood(each))
@@ -49,7 +49,7 @@ public final class ClusterNodes {
         return member.getAttributes().getOrDefault(MemberConfig.VERSION, "unknown");
     }
 
-    /** Where another node of our name is. */
+    /** Returns the address of another node with our name. */
     Optional<String> namesake() {
         return cluster.getMembers().stream()
                 .filter(each -> !each.localMember() && nameOf(each).equals(settings.nodeName()))
@@ -58,7 +58,7 @@ public final class ClusterNodes {
                 .findFirst();
     }
 
-    /** A node that had our number before us. Members come the oldest first. */
+    /** Returns an older node with our number. Members are listed oldest first. */
     Optional<String> twin() {
         return cluster.getMembers().stream()
                 .takeWhile(each -> !each.localMember())
@@ -75,7 +75,10 @@ public final class ClusterNodes {
         return Integer.parseInt(member.getAttributes().getOrDefault(MemberConfig.NUMBER, "0"));
     }
 
-    /** The other nodes that share our point code, by their numbers, and where they take messages of their dialogues. */
+    /**
+     * Returns the other nodes that share our point code, by their numbers, with the addresses for messages of their
+     * dialogues.
+     */
     public Map<Integer, InetSocketAddress> neighbours() {
         Map<Integer, InetSocketAddress> neighbours = new TreeMap<>();
         for (Member each : cluster.getMembers()) {
@@ -84,7 +87,7 @@ public final class ClusterNodes {
                     .map(place -> Integer.toString(place.pointCode()).equals(attributes.get(MemberConfig.POINT_CODE)))
                     .orElse(false);
             if (beside && !hasOurNumber(each)) {
-                // Of two with one number the younger is about to be refused.
+                // Of two nodes with the same number, the younger one is about to be refused.
                 InetSocketAddress unused = neighbours.putIfAbsent(
                         numberOf(each),
                         new InetSocketAddress(
@@ -95,12 +98,12 @@ public final class ClusterNodes {
         return neighbours;
     }
 
-    /** Runs something, which must be quick, when a node has gone. */
+    /** Runs a task, which must be fast, when a node has gone. */
     void onGone(Consumer<Member> listener) {
         UUID unused = cluster.addMembershipListener(new MembershipListener() {
             @Override
             public void memberAdded(MembershipEvent event) {
-                // Nobody has gone.
+                // No node has gone.
             }
 
             @Override
@@ -110,7 +113,7 @@ public final class ClusterNodes {
         });
     }
 
-    /** This start of this node, by which its open calls are told from those of others. */
+    /** Identifies this start of this node, to distinguish its open calls from those of others. */
     String owner() {
         return settings.nodeName() + "/" + incarnation;
     }
@@ -123,27 +126,29 @@ public final class ClusterNodes {
         return member.getAttributes().getOrDefault(MemberConfig.NODE, "unknown");
     }
 
-    /** What the transaction ids of this start of a node begin with. */
+    /** Returns the prefix of the transaction ids of this start of a node. */
     static int rangeOf(Member member) {
         return Integer.parseInt(member.getAttributes().getOrDefault(MemberConfig.RANGE, "0"));
     }
 
-    /** What the transaction ids of the nodes that are there begin with. */
+    /** Returns the prefixes of the transaction ids of all present nodes. */
     Set<Integer> ranges() {
         return cluster.getMembers().stream().map(ClusterNodes::rangeOf).collect(Collectors.toSet());
     }
 
-    /** Whether this start of a node is there. */
+    /** Returns whether this start of a node is present. */
     boolean isThere(String owner) {
         return cluster.getMembers().stream().anyMatch(each -> ownerOf(each).equals(owner));
     }
 
-    /** The names of the nodes that are there. */
+    /** Returns the names of all present nodes. */
     Set<String> living() {
         return cluster.getMembers().stream().map(ClusterNodes::nameOf).collect(Collectors.toSet());
     }
 
-    /** The node that is to keep copies of this one's calls: that of the next number behind the same point code. */
+    /**
+     * Returns the node that keeps copies of this one's calls: the one with the next number behind the same point code.
+     */
     Optional<Member> keeper() {
         Map<Integer, InetSocketAddress> others = neighbours();
         int ours = settings.place().map(ClusterSettings.Place::number).orElse(0);
@@ -156,7 +161,7 @@ public final class ClusterNodes {
                 .findFirst());
     }
 
-    /** Tells the log who comes and goes. */
+    /** Logs nodes that come and go. */
     private final class Comings implements MembershipListener {
 
         @Override
@@ -192,7 +197,7 @@ public final class ClusterNodes {
                         : "no limit is counted until " + settings.quorum() + " do");
     }
 
-    /** Tells the log when too few nodes are there to count. */
+    /** Logs a warning when too few nodes are present to count. */
     void warnOfMinority() {
         int seen = cluster.getMembers().size();
         if (seen < settings.quorum()) {

@@ -10,16 +10,16 @@ import java.util.Optional;
 /**
  * How a node finds the others.
  *
- * @param nodeName the node's own; no two nodes of a cluster may share one
+ * @param nodeName the node's own name; unique in the cluster
  * @param version of the product
- * @param name of the cluster; members of another name are turned away
- * @param secret part of what members must agree on; it travels in clear and keeps out mistakes, not attackers
- * @param address the one address that is listened on and told to the others
+ * @param name of the cluster; members of another cluster are refused
+ * @param secret part of what members must agree on; sent in clear text, it protects against mistakes, not attackers
+ * @param address the only address that is listened on and announced to the others
  * @param port TCP
- * @param publicAddress whether the address may be one that the whole Internet can reach
- * @param members addresses of all nodes with their ports, this node's among them; empty with {@code service}
+ * @param publicAddress whether the address may be reachable from the whole Internet
+ * @param members addresses of all nodes with their ports, including this node's; empty with {@code service}
  * @param service DNS name of a headless Kubernetes service whose pods are the members
- * @param nodes how many nodes the cluster has when it is whole; more than half of them must see each other to count
+ * @param nodes size of the complete cluster; more than half of the nodes must see each other to count
  * @param place of a node that shares its point code with others
  */
 public record ClusterSettings(
@@ -36,16 +36,16 @@ public record ClusterSettings(
         Optional<Place> place) {
 
     /**
-     * Where a node stands that shares its point code with others.
+     * Place of a node among those that share its point code.
      *
      * @param number its own, 1 to 127
-     * @param port TCP, at its address, where the others bring messages of its dialogues
-     * @param range what the transaction ids of this start of it begin with; another one at its next start
-     * @param adoptsAfter how long a node must be gone before another one goes on with its calls; empty if none does
+     * @param port TCP, at its address, for messages of its dialogues from the other nodes
+     * @param range prefix of the transaction ids of this start of the node; different at its next start
+     * @param adoptsAfter how long a node must be gone before another one takes over its calls; empty if none does
      */
     public record Place(int number, int port, int pointCode, int range, Optional<Duration> adoptsAfter) {}
 
-    /** A node whose dialogues no other node knows of. */
+    /** Creates the settings of a node whose dialogues no other node knows. */
     public ClusterSettings(
             String nodeName,
             String version,
@@ -82,19 +82,19 @@ public record ClusterSettings(
     }
 
     /**
-     * How long a node must be gone before another one goes on with its calls. Empty where none does, as among two nodes, of
-     * which one alone cannot know that the other is gone.
+     * Returns how long a node must be gone before another one takes over its calls. Empty if none does, as in a cluster
+     * of two nodes: one alone cannot know that the other is gone.
      */
     public Optional<Duration> adoptsAfter() {
         return nodes > 2 ? place.flatMap(Place::adoptsAfter) : Optional.empty();
     }
 
-    /** How many nodes must see each other, so that no two groups can both count. */
+    /** Returns how many nodes must see each other, so that no two groups can both count. */
     public int quorum() {
         return nodes / 2 + 1;
     }
 
-    /** Whether the address is one of this machine's at this moment. */
+    /** Returns whether the address belongs to this machine now. */
     public boolean isOfThisMachine() {
         try {
             return NetworkInterface.getByInetAddress(address) != null;

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** What a node has to say of its calls to the one that keeps their copies; carried out there. */
+/** A node's changes of its calls, executed on the node that keeps their copies. */
 final class CopyBundle implements Callable<Boolean>, IdentifiedDataSerializable, HazelcastInstanceAware {
 
     static final int CLASS = 9;
@@ -25,7 +25,7 @@ final class CopyBundle implements Callable<Boolean>, IdentifiedDataSerializable,
     /** For deserialization. */
     CopyBundle() {}
 
-    /** @param first whether what was said before is of no use any more */
+    /** @param first whether earlier copies are void */
     CopyBundle(String owner, String session, boolean first, byte[] octets) {
         this.owner = owner;
         this.session = session;
@@ -38,7 +38,7 @@ final class CopyBundle implements Callable<Boolean>, IdentifiedDataSerializable,
         instance = here;
     }
 
-    /** Whether it was taken. */
+    /** Returns whether it was accepted. */
     @Override
     public Boolean call() {
         return instance != null

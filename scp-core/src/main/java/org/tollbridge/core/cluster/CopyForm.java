@@ -12,16 +12,16 @@ import java.util.function.Consumer;
 import org.tollbridge.core.journal.StandInForm;
 import org.tollbridge.service.call.CallRecord;
 
-/** The octets by which copies of calls travel: for each call that it was changed, or that it is over. */
+/** Encodes copies of calls for transfer: each call is either changed or over. */
 final class CopyForm {
 
     private static final byte CHANGED = 1;
     private static final byte OVER = 2;
 
     /**
-     * What another node must know of a call to go on with it.
+     * What another node needs to take a call over.
      *
-     * @param record the one that stands for it
+     * @param record the stand-in record
      * @param handle of its dialogue
      * @param keys under which it is counted
      */
@@ -29,7 +29,7 @@ final class CopyForm {
 
     private CopyForm() {}
 
-    /** Says that a call was changed; false, and nothing, if there is no room for it. */
+    /** Writes a changed call; returns false and writes nothing if there is no room. */
     static boolean changed(Copy copy, ByteBuffer to) {
         int begin = to.position();
         try {
@@ -49,7 +49,7 @@ final class CopyForm {
         }
     }
 
-    /** Says that a call is over; false, and nothing, if there is no room for it. */
+    /** Writes the end of a call; returns false and writes nothing if there is no room. */
     static boolean over(String callId, ByteBuffer to) {
         int begin = to.position();
         try {
@@ -62,7 +62,7 @@ final class CopyForm {
         }
     }
 
-    /** Goes through what was said, in its order; what is said of a changed call is for {@link #read}. */
+    /** Reads all entries in order; the octets of a changed call are for {@link #read}. */
     static void each(byte[] octets, BiConsumer<String, byte[]> changed, Consumer<String> over) {
         ByteBuffer from = ByteBuffer.wrap(octets);
         while (from.hasRemaining()) {
@@ -77,9 +77,9 @@ final class CopyForm {
     }
 
     /**
-     * Reads what is said of a changed call.
+     * Reads a changed call.
      *
-     * @throws IOException if a node of another version has said it
+     * @throws IOException if it was written by a node of another version
      */
     static Copy read(byte[] octets) throws IOException {
         ByteBuffer from = ByteBuffer.wrap(octets);

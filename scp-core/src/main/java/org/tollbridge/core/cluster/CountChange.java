@@ -12,8 +12,8 @@ import org.tollbridge.core.counter.MonthCount;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 
 /**
- * A change of the counts of one key. Doing one twice is as good as doing it once, so that a member that has not heard what
- * became of it says it again.
+ * A change of the counts of one key. Changes are idempotent, so a member that does not know the outcome of one sends it
+ * again.
  */
 abstract sealed class CountChange {
 
@@ -25,13 +25,13 @@ abstract sealed class CountChange {
     private static final int RESERVE = 6;
     private static final int CORRECT = 7;
 
-    /** What members send each other, each with its format: those that differ in one do not understand each other. */
+    /** Returns the formats of all messages between members: members that differ in one are incompatible. */
     static String forms() {
         return "counts " + SharedCounts.FORMAT + ", changes " + CountChanges.FORMAT + ", looks " + CountLook.FORMAT
                 + ", keys " + CountedKeys.FORMAT + ", claims " + CallClaim.FORMAT + ", copies " + CopyBundle.FORMAT;
     }
 
-    /** Makes what a member has sent, by the class of its name. */
+    /** Creates an object sent by a member, by its class number. */
     static IdentifiedDataSerializable create(int classId) {
         return switch (classId) {
             case SharedCounts.CLASS -> new SharedCounts();
@@ -73,12 +73,12 @@ abstract sealed class CountChange {
         }
     }
 
-    /** Claims as members send them to each other. */
+    /** Encoding of claims between members. */
     static final class Claims {
 
         private Claims() {}
 
-        /** What stands for a kind between members; members of later versions read it too. */
+        /** Returns the code of a kind between members; fixed for later versions. */
         static int code(Claim.Kind kind) {
             return switch (kind) {
                 case CONCURRENT -> 1;
@@ -110,26 +110,26 @@ abstract sealed class CountChange {
         }
     }
 
-    /** What a change came to. */
+    /** Result of a change. */
     record Outcome(Optional<Claim.Kind> full, Optional<MonthCount> month, long reserved) {
 
-        /** How many numbers say it between members. */
+        /** Number of words of its encoding. */
         static final int WORDS = 6;
 
         private static final int NOTHING_FULL = -1;
         private static final int DEFECT = -2;
 
-        /** Says, from a place on, that a change could not be made. */
+        /** Writes, from an index on, that a change could not be made. */
         static void defect(long[] words, int at) {
             words[at] = DEFECT;
         }
 
-        /** Whether the numbers from a place on say so. */
+        /** Returns whether the words from an index on say so. */
         static boolean isDefect(long[] words, int at) {
             return words[at] == DEFECT;
         }
 
-        /** Reads the numbers from a place on. */
+        /** Reads the words from an index on. */
         static Outcome of(String key, long[] words, int at) {
             return new Outcome(
                     words[at] == NOTHING_FULL ? Optional.empty() : Optional.of(Claims.kind((int) words[at])),
@@ -140,7 +140,7 @@ abstract sealed class CountChange {
                     words[at + 5]);
         }
 
-        /** Writes the numbers from a place on. */
+        /** Writes the words from an index on. */
         void to(long[] words, int at) {
             words[at] = full.map(Claims::code).orElse(NOTHING_FULL);
             words[at + 1] = month.map(MonthCount::begun).orElse(0L);
@@ -151,22 +151,22 @@ abstract sealed class CountChange {
         }
     }
 
-    /** What the change has kept of a month's cost, after it was made. */
+    /** Returns the amount of a month's cost that the change reserved when it was made. */
     long reserved() {
         return 0;
     }
 
-    /** Makes the change; the first that is full, if any is, and then nothing is changed. */
+    /** Makes the change; if a limit is reached, returns the first such limit and changes nothing. */
     abstract Optional<Claim.Kind> change(String key, KeyCounts counts);
 
-    /** What stands for this kind of change between members; members of later versions read it too. */
+    /** Returns the code of this kind of change between members; fixed for later versions. */
     abstract int kind();
 
     abstract void write(ObjectDataOutput out) throws IOException;
 
     abstract void read(ObjectDataInput in) throws IOException;
 
-    /** A call asks for room. */
+    /** Requests a place for a call. */
     static final class Take extends CountChange {
 
         private String callId = "";
@@ -217,7 +217,7 @@ abstract sealed class CountChange {
         }
     }
 
-    /** A call goes on, whatever has become of the count of it. */
+    /** Holds the place of a call that goes on, whatever has become of its count. */
     static final class Hold extends CountChange {
 
         private String callId = "";
@@ -254,7 +254,7 @@ abstract sealed class CountChange {
         }
     }
 
-    /** A call is over. */
+    /** Releases what a call holds, at its end. */
     static final class GiveBack extends CountChange {
 
         private String callId = "";
@@ -295,7 +295,7 @@ abstract sealed class CountChange {
         }
     }
 
-    /** A call in progress asks for more of the month's cost. */
+    /** Reserves more of the month's cost for a call in progress. */
     static final class Reserve extends CountChange {
 
         private String callId = "";
@@ -342,7 +342,7 @@ abstract sealed class CountChange {
         }
     }
 
-    /** A call that is over has cost more or less. */
+    /** Corrects the cost of an ended call. */
     static final class Correct extends CountChange {
 
         private String id = "";
@@ -383,7 +383,7 @@ abstract sealed class CountChange {
         }
     }
 
-    /** A member tells what it knows of a month. */
+    /** Adds a member's knowledge of a month. */
     static final class Resume extends CountChange {
 
         private long begun;

@@ -18,14 +18,14 @@ import org.tollbridge.core.cluster.CountChange.Outcome;
 import org.tollbridge.core.counter.KeyCounts;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 
-/** Changes of the counts of one lane, done one after the other where the counts are, and done again on their backup. */
+/** Changes of the counts of one lane, made one after the other where the counts are, and repeated on their backup. */
 final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]>, IdentifiedDataSerializable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CountChanges.class);
 
     static final int CLASS = 2;
 
-    /** The most at one time: some 25 kB. */
+    /** Largest number in one message: some 25 kB. */
     static final int MOST = 256;
 
     static final byte FORMAT = 5;
@@ -34,7 +34,7 @@ final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]
     record One(String key, CountChange change) {}
 
     private MessageNumber number = new MessageNumber("", "", 0);
-    /** By the clock of the node that sends, in microseconds. */
+    /** By the sender's clock, in microseconds. */
     private long sentAt;
 
     private List<One> changes = List.of();
@@ -49,8 +49,8 @@ final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]
     }
 
     /**
-     * Does them; what each came to, as {@link Outcome} reads it. Of a message that is late none is done: its node has
-     * said them again since, and perhaps that the calls are over.
+     * Makes the changes, and returns the result of each as read by {@link Outcome}. If the message is late, none is
+     * made: its node has sent them again since, and perhaps ended the calls.
      */
     @Override
     public long[] process(Map.Entry<Integer, SharedCounts> entry) {
@@ -69,7 +69,7 @@ final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]
                 outcome.to(words, at);
                 changed |= outcome.full().isEmpty();
             } catch (RuntimeException defect) {
-                // The calls of the others are not to suffer from it.
+                // It must not affect the other calls.
                 LOG.error("A count of {} could not be changed", changes.get(i).key(), defect);
                 Outcome.defect(words, at);
             }

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 
 /**
- * Where counts are kept: all keys of a lane in one entry, and each lane in a partition of its own, of which every member
- * has as many as any other. What is to be changed of one lane goes in one message, with one backup.
+ * Storage of counts: all keys of a lane in one entry, and each lane in a partition of its own, distributed evenly over
+ * the members. Changes of one lane go in one message, with one backup.
  */
 final class CountLanes {
 
@@ -25,19 +25,19 @@ final class CountLanes {
     private static final int BITS = 5;
 
     /**
-     * As many as there are partitions. Few, so that much goes in a message; enough to be shared out among the members of
-     * large clusters and the threads of large machines.
+     * As many as there are partitions. Few, so that one message carries much; enough to be distributed over the members
+     * of large clusters and the threads of large machines.
      */
     static final int COUNT = 1 << BITS;
 
-    /** 2^32 by the golden ratio: spreads neighbours, as numbers of one block are. */
+    /** 2^32 divided by the golden ratio: spreads neighbours, such as the numbers of one block. */
     private static final int SPREAD = 0x9E37_79B9;
 
     private final IMap<Integer, SharedCounts> map;
     private final PartitionService partitions;
     /** The key of each lane's entry. */
     private final int[] entries;
-    /** How many keys each lane had when that was last asked. */
+    /** Number of keys of each lane at the last measurement. */
     private final AtomicIntegerArray sizes = new AtomicIntegerArray(COUNT);
 
     CountLanes(HazelcastInstance instance) {
@@ -46,12 +46,12 @@ final class CountLanes {
         entries = entries(partitions);
     }
 
-    /** The lane of a key, the same on all nodes: 0 up to {@link #COUNT}, without it. */
+    /** Returns the lane of a key, the same on all nodes: 0 to {@link #COUNT}, exclusive. */
     static int of(String key) {
         return (key.hashCode() * SPREAD) >>> (Integer.SIZE - BITS);
     }
 
-    /** Of each partition the first number that belongs to it. */
+    /** Returns the first number that belongs to each partition. */
     private static int[] entries(PartitionService partitions) {
         int[] found = new int[COUNT];
         int left = COUNT;
@@ -65,12 +65,12 @@ final class CountLanes {
         return found;
     }
 
-    /** Changes counts of a lane; what comes of it is read by {@link CountChange.Outcome}. */
+    /** Changes counts of a lane; the result is read by {@link CountChange.Outcome}. */
     CompletionStage<long[]> change(int lane, CountChanges changes) {
         return map.submitToKey(entries[lane], changes);
     }
 
-    /** How much of a claim's limit is used, for those who may wait; empty when nobody tells it in time. */
+    /** Returns how much of a claim's limit is used, for callers that may wait; empty when no answer comes in time. */
     OptionalLong used(Claim claim, long millis) {
         try {
             long used = map.submitToKey(entries[of(claim.key())], new CountLook(claim))
@@ -86,7 +86,7 @@ final class CountLanes {
         }
     }
 
-    /** Asks how many keys the lanes of this member have, for {@link #keys}. */
+    /** Measures how many keys the lanes of this member have, for {@link #keys}. */
     void measure() {
         for (int lane = 0; lane < COUNT; lane++) {
             int measured = lane;
@@ -101,7 +101,7 @@ final class CountLanes {
         }
     }
 
-    /** How many keys the lanes of this member had when they were last measured. */
+    /** Returns how many keys the lanes of this member had at the last measurement. */
     int keys() {
         int keys = 0;
         for (int lane = 0; lane < COUNT; lane++) {
@@ -110,13 +110,13 @@ final class CountLanes {
         return keys;
     }
 
-    /** Whether this member keeps a lane, and not another one that only has its backup here. */
+    /** Returns whether this member owns a lane, rather than only its backup. */
     boolean isHere(int lane) {
         @Nullable Member owner = partitions.getPartition(entries[lane]).getOwner();
         return owner != null && owner.localMember();
     }
 
-    /** The partition of a lane. */
+    /** Returns the partition of a lane. */
     int partition(int lane) {
         return partitions.getPartition(entries[lane]).getPartitionId();
     }

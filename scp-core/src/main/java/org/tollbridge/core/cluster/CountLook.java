@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 
-/** Looks how much of a claim's limit is used, where the counts are. */
+/** Reads how much of a claim's limit is used, where the counts are. */
 final class CountLook implements EntryProcessor<Integer, SharedCounts, Long>, ReadOnly, IdentifiedDataSerializable {
 
     static final int CLASS = 10;
@@ -31,7 +31,7 @@ final class CountLook implements EntryProcessor<Integer, SharedCounts, Long>, Re
         return lane == null ? 0 : lane.of(claim.key()).count(claim);
     }
 
-    /** There is nothing to be done again on the backup. */
+    /** There is nothing to repeat on the backup. */
     @Override
     @SuppressWarnings("NullAway")
     public EntryProcessor<Integer, SharedCounts, Long> getBackupProcessor() {

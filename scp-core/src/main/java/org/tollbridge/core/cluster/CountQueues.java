@@ -15,13 +15,13 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.core.cluster.CountChange.Outcome;
 
 /**
- * Sends this node's changes of counts: of each lane ({@link CountLanes}) one message at a time, and what comes meanwhile
- * together in the next, in the order in which it came. A change waits for nothing where its lane is quiet; the more there
- * is to say, the more of it costs one message and one backup. Safe for any thread.
+ * Sends this node's changes of counts: for each lane ({@link CountLanes}) one message at a time, and everything that
+ * arrives meanwhile together in the next one, in order. A change for an idle lane does not wait; under load, more
+ * changes share one message and one backup. Thread-safe.
  */
 final class CountQueues {
 
-    /** Who is told what became of a change: one of both is there. */
+    /** Receives the result of a change: exactly one of both arguments is present. */
     @FunctionalInterface
     interface Reply {
         void settle(@Nullable Outcome outcome, @Nullable Throwable failure);
@@ -32,7 +32,7 @@ final class CountQueues {
     private record Waiting(CountChanges.One one, Reply reply) {}
 
     /**
-     * What goes to a lane.
+     * A message to a lane.
      *
      * @param again whether the same was sent before, with an earlier number
      */
@@ -48,12 +48,12 @@ final class CountQueues {
     private final List<Lane> lanes;
 
     /**
-     * Sends by a way.
+     * Creates queues.
      *
      * @param node this node's name
-     * @param run which start of the node this is
+     * @param run identifies the start of the node
      * @param way sends changes of the counts of a lane
-     * @param answers runs what follows an answer
+     * @param answers runs the handling of answers
      */
     CountQueues(
             String node, String run, BiFunction<Integer, CountChanges, CompletionStage<long[]>> way, Executor answers) {
@@ -73,9 +73,9 @@ final class CountQueues {
     }
 
     /**
-     * Sends what is under way once more: a member is gone, and what waits for its word would wait until it is given up.
-     * The last try of a message is the one that counts: one before it that comes after it is known by its number, and
-     * changes nothing.
+     * Sends outstanding messages again after a member has gone, because waiting for its answer would last until a
+     * timeout. Only the last transmission of a message counts: an earlier one that arrives after it is recognised by
+     * its number, and changes nothing.
      */
     void again() {
         lanes.forEach(lane -> lane.again().ifPresent(this::send));
@@ -86,7 +86,7 @@ final class CountQueues {
         try {
             outcome = way.apply(message.lane().index, message.content());
         } catch (RuntimeException | Error e) {
-            // Not from here: what waits could be as much as this thread's stack cannot hold.
+            // Not on this thread: handling the whole queue could overflow its stack.
             answers.execute(() -> settle(message, null, e));
             return;
         }
@@ -111,23 +111,23 @@ final class CountQueues {
                     reply.settle(Outcome.of(key, words, i * Outcome.WORDS), null);
                 }
             } catch (RuntimeException | Error e) {
-                // The others of this message are to hear all the same.
+                // The other changes of this message must still get their result.
                 LOG.error("The outcome of a count of {} could not be reported", key, e);
             }
         }
     }
 
-    /** Whatever a second try says of itself, the first may have been done. */
+    /** Whatever a second transmission reports, the first may have been executed. */
     private static Throwable unsure(@Nullable Throwable failure) {
         return new IllegalStateException("nobody knows whether it was done before a member was gone", failure);
     }
 
-    /** What is under way to a lane, and what waits behind it. */
+    /** The outstanding message to a lane, and the changes queued behind it. */
     private static final class Lane {
 
         private final int index;
         private final Deque<Waiting> waiting = new ArrayDeque<>();
-        /** Nothing, or what is under way with this number. */
+        /** Empty, or the outstanding changes, which have this number. */
         private List<Waiting> sent = List.of();
 
         private MessageNumber number;
@@ -138,13 +138,13 @@ final class CountQueues {
             this.number = none;
         }
 
-        /** Takes a change; what is to be sent now. */
+        /** Adds a change; returns the message to send now. */
         synchronized Optional<Message> add(Waiting change) {
             waiting.add(change);
             return next();
         }
 
-        /** What is to be sent next, which is then under way; empty while something is. */
+        /** Returns the next message, which is then outstanding; empty while another one is. */
         synchronized Optional<Message> next() {
             if (!sent.isEmpty() || waiting.isEmpty()) {
                 return Optional.empty();
@@ -157,7 +157,7 @@ final class CountQueues {
             return Optional.of(new Message(this, number, sent, false));
         }
 
-        /** What is under way, to be sent once more. */
+        /** Returns the outstanding message, to be sent again. */
         synchronized Optional<Message> again() {
             if (sent.isEmpty()) {
                 return Optional.empty();
@@ -166,7 +166,7 @@ final class CountQueues {
             return Optional.of(new Message(this, number, sent, true));
         }
 
-        /** Whether the answer to a message is the one that counts; the lane is free then. */
+        /** Returns whether the answer belongs to the last transmission, and frees the lane in that case. */
         synchronized boolean isOver(Message message) {
             boolean last = message.number().equals(number);
             if (last) {

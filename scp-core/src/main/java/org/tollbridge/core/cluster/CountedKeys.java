@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says for how many keys of a lane something is counted. */
+/** Returns the number of keys of a lane for which something is counted. */
 final class CountedKeys
         implements EntryProcessor<Integer, SharedCounts, Integer>, ReadOnly, IdentifiedDataSerializable {
 
@@ -23,7 +23,7 @@ final class CountedKeys
         return lane == null ? 0 : lane.size();
     }
 
-    /** There is nothing to be done again on the backup. */
+    /** There is nothing to repeat on the backup. */
     @Override
     @SuppressWarnings("NullAway")
     public EntryProcessor<Integer, SharedCounts, Integer> getBackupProcessor() {

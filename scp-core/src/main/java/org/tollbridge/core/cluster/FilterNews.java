@@ -10,8 +10,8 @@ import org.tollbridge.service.traffic.FilterReport;
 import org.tollbridge.service.traffic.TrafficCriterion;
 
 /**
- * Tells the other nodes what a switch has filtered. Behind one point code the report of a switch comes to any node, and
- * says nothing of the one whose operator set the filter.
+ * Sends reports of filtered calls to the other nodes. With a shared point code, a switch's report arrives at any node,
+ * and does not name the one whose operator set the filter.
  */
 public final class FilterNews {
 
@@ -24,13 +24,13 @@ public final class FilterNews {
 
     private final ClusterMember member;
 
-    /** @param heard told what other nodes tell, on a thread of its own */
+    /** @param heard receives the reports of other nodes, on a thread of its own */
     public FilterNews(ClusterMember member, Consumer<FilterReport> heard) {
         this.member = member;
         member.onFilterNews(text -> read(text).ifPresent(heard));
     }
 
-    /** Tells all other nodes. Never waits; what is lost on the way is in the switch's next report. */
+    /** Sends a report to all other nodes without waiting; one that is lost is contained in the switch's next report. */
     public void tell(FilterReport report) {
         member.tellFilterNews(write(report));
     }
@@ -46,7 +46,7 @@ public final class FilterNews {
         return FORMAT + " " + report.pointCode() + " " + of + " " + (report.last() ? LAST : GOING_ON) + counters;
     }
 
-    /** Empty where it is a text of another version. */
+    /** Returns empty for a text of another version. */
     static Optional<FilterReport> read(String text) {
         String[] words = text.split(" ", -1);
         if (words.length < HEAD || !words[0].equals(FORMAT)) {

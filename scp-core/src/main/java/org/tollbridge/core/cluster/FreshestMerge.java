@@ -8,19 +8,20 @@ import com.hazelcast.spi.merge.SplitBrainMergePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds where two parts of a cluster come together. Hazelcast would keep what the larger part has; of two that are as
- * large, what that of the lower address has, be it the one that was cut off while others counted. So counts of a lane are
- * those that were changed last, a word that there is a record of a call holds for good, and else what is here stays.
+ * Decides which data remains when two parts of a cluster merge. Hazelcast would keep that of the larger part or, of two
+ * parts of equal size, that of the part with the lower address, even if it was cut off while the other one counted.
+ * Here, the counts of a lane that were changed last remain, the word that a call has a record is final, and for
+ * everything else the existing value stays.
  */
 final class FreshestMerge
         implements SplitBrainMergePolicy<Object, MergingValue<Object>, Object>, IdentifiedDataSerializable {
 
     static final int CLASS = 12;
 
-    /** For Hazelcast, which makes it by its name. */
+    /** For Hazelcast, which instantiates it by name. */
     FreshestMerge() {}
 
-    /** To a merge policy null is the way to say that there is no entry. */
+    /** A merge policy removes an entry by returning null. */
     @Override
     @SuppressWarnings("NullAway")
     public @Nullable Object merge(MergingValue<Object> coming, @Nullable MergingValue<Object> here) {
@@ -49,7 +50,7 @@ final class FreshestMerge
 
     @Override
     public void writeData(ObjectDataOutput out) {
-        // It knows nothing.
+        // It has no state.
     }
 
     @Override

@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Copies of other nodes' open calls, kept for the case that one of these is lost. Safe for any thread. */
+/** Copies of other nodes' open calls, kept in case a node is lost. Thread-safe. */
 final class HeldCopies {
 
-    /** Its name among what belongs to a member. */
+    /** Its name in the user context of a member. */
     static final String NAME = "copies";
 
-    /** A million calls of all nodes together; those beyond have no copy. */
+    /** A million calls of all nodes together; further calls have no copy. */
     private static final int MOST = 1_000_000;
 
     /**
@@ -22,7 +22,7 @@ final class HeldCopies {
 
     private final Map<String, Copies> owners = new HashMap<>();
 
-    /** Takes what a node says of its calls; false if it has to begin anew. */
+    /** Accepts a node's changes of its calls; returns false if it must begin again. */
     synchronized boolean take(String owner, String session, boolean first, byte[] octets) {
         if (first) {
             owners.put(owner, new Copies(session, new HashMap<>()));
@@ -43,12 +43,12 @@ final class HeldCopies {
         return true;
     }
 
-    /** Gives the copies of a node's calls away; what it says of them afterwards is not taken. */
+    /** Removes and returns the copies of a node's calls; later changes by it are not accepted. */
     synchronized Optional<Copies> giveAway(String owner) {
         return Optional.ofNullable(owners.remove(owner));
     }
 
-    /** How many calls have a copy here. */
+    /** Returns how many calls have a copy here. */
     synchronized int size() {
         return owners.values().stream().mapToInt(each -> each.calls().size()).sum();
     }

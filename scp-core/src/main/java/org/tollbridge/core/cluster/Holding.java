@@ -9,55 +9,55 @@ import org.tollbridge.service.plan.PlanLimits.Claim;
 import org.tollbridge.service.plan.WalkAnswer;
 
 /**
- * What a call holds of one key, as its node knows it: what is wanted, what the counters are known to say, and whether a
- * change is on its way. There is one on its way at the most, so that none overtakes another.
+ * What a call holds of one key, as its node knows it: the wanted state, the known state of the counters, and whether a
+ * change is outstanding. At most one is outstanding, so that none overtakes another.
  */
 final class Holding {
 
-    /** What this node wants of the counters. */
+    /** The state that this node wants in the counters. */
     private enum Wanted {
-        /** Nothing yet: the call is about to ask, and whoever comes by before has nothing to send. */
+        /** Nothing yet: the call is about to ask, and a thread that comes earlier has nothing to send. */
         NOTHING,
-        /** The call is counted if there is room; it waits to be told. */
+        /** The call is counted if there is room, and waits for the answer. */
         ROOM,
-        /** The call is counted, for it goes on. */
+        /** The call is counted, because it goes on. */
         HELD,
-        /** The call is not counted, for it is over. */
+        /** The call is not counted, because it is over. */
         GONE
     }
 
-    /** What the counters say of the call, as far as is known. */
+    /** The state of the call in the counters, as far as known. */
     private enum Known {
         ABSENT,
         PERHAPS,
         PRESENT
     }
 
-    /** What is to be done after a change has come back. */
+    /** What to do after the result of a change. */
     enum Next {
-        /** Nothing is left to be done for the call. */
+        /** Nothing more for this call. */
         FORGET,
-        /** Nothing, for the moment. */
+        /** Nothing for now. */
         REST,
-        /** The next change, now. */
+        /** Send the next change now. */
         GO_ON,
-        /** A change, in a moment. */
+        /** Send a change in a moment. */
         SOON,
-        /** A change, when the keeper comes round. */
+        /** Send a change in the keeper's next round. */
         LATER
     }
 
     /**
-     * What follows when a change has come back.
+     * Consequence of the result of a change.
      *
-     * @param tell tells the call; to be run with no lock held
+     * @param tell notifies the call; must be run without a lock
      */
     record Follow(Next next, Optional<Runnable> tell) {}
 
     /**
-     * For so long one word of a node holds a room for another node's call. Its own node may be back and have said that it
-     * is over before that word comes: the room is not to be held for it until no call can last so long. Words are said
-     * again every minute.
+     * How long one message of a node holds a place for another node's call. The call's own node may have rejoined and
+     * reported the end before that message arrives: the place must not be held until the age limit of calls. Messages
+     * are repeated every minute.
      */
     static final long LEASE_MILLIS = 300_000;
 
@@ -75,7 +75,7 @@ final class Holding {
     private long offeredAt;
     private long cost;
     private long confirmedAt;
-    /** Nothing is left to be done: whoever still knows of it, as the keeper or a timer may, finds nothing to send. */
+    /** Nothing more to do: a thread that still refers to it, such as the keeper or a timer, finds nothing to send. */
     private boolean forgotten;
 
     private Holding(String callId, String key, long until, boolean ours, Wanted wanted, Known known) {
@@ -88,7 +88,7 @@ final class Holding {
     }
 
     /**
-     * Of a call that is about to ask.
+     * Creates the holding of a call that is about to ask.
      *
      * @param until wall time at which the call is over in any case
      */
@@ -96,7 +96,10 @@ final class Holding {
         return new Holding(callId, key, until, true, Wanted.NOTHING, Known.ABSENT);
     }
 
-    /** Of a call that goes on and may be counted or not, as one that was another node's. */
+    /**
+     * Creates the holding of a call that goes on and may or may not be counted, such as one taken over from another
+     * node.
+     */
     static Holding goingOn(String callId, String key, long until) {
         return new Holding(callId, key, until, false, Wanted.HELD, Known.PERHAPS);
     }
@@ -110,10 +113,10 @@ final class Holding {
     }
 
     /**
-     * The call asks for room.
+     * Requests a place for the call.
      *
-     * @param ends steady time up to which the call may be waiting for the answer
-     * @return the answer, if it is known already
+     * @param ends steady time until which the call may wait for the answer
+     * @return the answer, if already known
      */
     synchronized Optional<WalkAnswer> ask(Errand.Count count, long ends, Consumer<WalkAnswer> told) {
         if (wanted == Wanted.HELD && known == Known.PRESENT) {
@@ -131,9 +134,9 @@ final class Holding {
     }
 
     /**
-     * The call is over.
+     * Ends the call.
      *
-     * @return whether nothing is left to be done for it
+     * @return whether nothing more is to be done for it
      */
     synchronized boolean over(long callOfferedAt, long callCost) {
         if (wanted != Wanted.GONE) {
@@ -144,27 +147,27 @@ final class Holding {
         return underWay.isEmpty() && known == Known.ABSENT;
     }
 
-    /** The counters may have lost the call. */
+    /** Notes that the counters may have lost the call. */
     synchronized void doubt() {
         if (known == Known.PRESENT) {
             known = Known.PERHAPS;
         }
     }
 
-    /** As {@link #doubt}, if the counters have not confirmed the call since this steady time. */
+    /** Like {@link #doubt}, if the counters have not confirmed the call since this steady time. */
     synchronized void doubtUnlessConfirmed(long since) {
         if (confirmedAt - since < 0) {
             doubt();
         }
     }
 
-    /** Whether the counters do not say yet what they should. */
+    /** Returns whether the counters do not have the wanted state yet. */
     synchronized boolean unsettled() {
         return !forgotten && wanted != Wanted.NOTHING && (wanted != Wanted.HELD || known != Known.PRESENT);
     }
 
     /**
-     * The next change to be sent, which is then under way; empty when none is needed, or one is under way.
+     * Returns the next change to send, which is then outstanding; empty when none is needed, or one is outstanding.
      *
      * @param now wall time
      */
@@ -181,7 +184,7 @@ final class Holding {
         };
     }
 
-    /** The change was done. */
+    /** Handles the result of a change that was made. */
     synchronized Follow done(Outcome outcome, long now) {
         Wanted sent = underWay.orElseThrow();
         underWay = Optional.empty();
@@ -202,9 +205,9 @@ final class Holding {
     }
 
     /**
-     * The change was not done, or nobody can say.
+     * Handles a change that failed, or whose outcome is unknown.
      *
-     * @param sure whether it was certainly not done
+     * @param sure whether it was certainly not made
      * @param now steady time
      */
     synchronized Follow failed(boolean sure, long now) {
@@ -221,7 +224,7 @@ final class Holding {
             if (known == Known.PERHAPS && now - patienceEnds < 0) {
                 return new Follow(Next.SOON, Optional.empty());
             }
-            // The call goes on without, if its number wants that, and is counted as soon as somebody counts.
+            // The call goes on uncounted, if its number allows that, and is counted as soon as possible.
             wanted = Wanted.HELD;
             return new Follow(Next.LATER, answered(new WalkAnswer.Silent()));
         }

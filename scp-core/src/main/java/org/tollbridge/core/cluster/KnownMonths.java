@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.tollbridge.core.counter.MonthCount;
 
 /**
- * What a node knows of the months of one key.
+ * A node's knowledge of the months of one key.
  *
- * @param counts of at most {@link #MOST} months, that of which it heard last at the end
+ * @param counts of at most {@link #MOST} months, the most recently updated last
  */
 record KnownMonths(List<MonthCount> counts) {
 
@@ -20,7 +20,7 @@ record KnownMonths(List<MonthCount> counts) {
         counts = List.copyOf(counts);
     }
 
-    /** After it has heard of one. */
+    /** Returns the knowledge after an update of one month. */
     KnownMonths with(MonthCount news) {
         List<MonthCount> rest = new ArrayList<>(counts);
         rest.removeIf(each -> each.id().equals(news.id()));

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.service.call.CallRecord;
 
 /**
- * The calls that were open when this node was killed the last time: it writes the records of those that no other node has
- * gone on with. To know that, more than half of the nodes must see each other; until then they wait in the journal.
+ * The calls that were open when this node was last killed: it writes the records of those that no other node has taken
+ * over. To know that, more than half of the nodes must see each other; until then the records wait in the journal.
  */
 final class LeftCalls implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class LeftCalls implements AutoCloseable {
         this.parts = parts;
     }
 
-    /** @param settled told of each record that is written */
+    /** @param settled receives each record that is written */
     void start(Consumer<CallRecord> settled) {
         thread = Optional.of(Thread.ofPlatform().name("left-calls").daemon().start(() -> run(settled)));
     }
@@ -38,7 +38,7 @@ final class LeftCalls implements AutoCloseable {
     private void run(Consumer<CallRecord> settled) {
         Map<String, CallRecord> left = new HashMap<>();
         parts.journal().left().forEach(record -> left.put(record.callId(), record));
-        // The others may be about to find out that the node was lost; it is for them to be first.
+        // The other nodes may be about to notice the loss of the node, and take precedence.
         long wait = 2 * parts.patienceMillis();
         boolean failing = false;
         try {

@@ -26,15 +26,16 @@ import org.tollbridge.service.port.LostDialogue;
 import org.tollbridge.service.port.LostDialogues;
 
 /**
- * Goes on with the calls of a node that is gone, of which this one has copies: takes their dialogues up, asks their switch,
- * gives back their room and writes their records. All of it on a thread of its own, which may wait for other nodes.
+ * Takes over the calls of a lost node of which this one has copies: continues their dialogues, asks their switch,
+ * releases their places and writes their records. All of it runs on a thread of its own, which may wait for other
+ * nodes.
  */
 final class LostNodes implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostNodes.class);
     private static final long TICK_MILLIS = 50;
     private static final long RETRY_MILLIS = 500;
-    /** Switches are asked about no more calls than this in a tick. */
+    /** Largest number of calls about which switches are asked in a tick. */
     private static final int ASKED_AT_ONCE = 100;
 
     private final ClusterMember member;
@@ -46,9 +47,9 @@ final class LostNodes implements AutoCloseable {
             task -> Thread.ofPlatform().name("lost-calls").daemon().unstarted(task));
     private final Map<String, AdoptedCall> adopted = new LinkedHashMap<>();
     private final Map<String, CallRecord> settling = new HashMap<>();
-    /** Given back, which is still to be said. */
+    /** Calls given back, which is still to be announced. */
     private final Set<String> leaving = new HashSet<>();
-    /** Under what the switches' messages for the calls of each lost node are known, by the node. */
+    /** The prefix of the transaction ids of each lost node's calls, by the node. */
     private final Map<String, Integer> ranges = new HashMap<>();
 
     private final LongAdder takenUp = new LongAdder();
@@ -93,13 +94,13 @@ final class LostNodes implements AutoCloseable {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                // An error too: it would be the last time that anybody looked.
+                // Errors too: an escaped one would silently end the task.
                 LOG.error("the calls of a lost node could not be processed", e);
             }
         };
     }
 
-    /** A node has been gone for a while. */
+    /** Handles a node that has been gone for a while. */
     private void look(Member gone) {
         if (!member.nodes().isThere(ClusterNodes.ownerOf(gone))) {
             copies.giveAway(ClusterNodes.ownerOf(gone)).ifPresent(kept -> adopt(gone, kept));
@@ -137,7 +138,7 @@ final class LostNodes implements AutoCloseable {
         }
     }
 
-    /** What is wrong with one call is not to keep the others from being looked after. */
+    /** Isolates a failure in one call, so that the others are still handled. */
     private static void alone(String callId, Runnable task) {
         try {
             task.run();
@@ -146,7 +147,7 @@ final class LostNodes implements AutoCloseable {
         }
     }
 
-    /** The calls that are this node's to go on with. */
+    /** Returns the calls that this node takes over. */
     private Set<String> claim(String name, String owner, HeldCopies.Copies kept) {
         Set<String> ours = new HashSet<>();
         if (!current(owner, kept)) {
@@ -157,7 +158,7 @@ final class LostNodes implements AutoCloseable {
                 .filter(word -> CallClaim.isAsked(word.getValue(), member.name()))
                 .map(Map.Entry::getKey)
                 .toList();
-        // Looked at again: a node that was away for a moment tells first where its copies are, and then looks at the
+        // Checked again: a node that was briefly unreachable first sets the place of its copies, and then reads the
         // words.
         CallClaim.Step next = current(owner, kept) ? CallClaim.Step.KEEP : CallClaim.Step.LEAVE;
         member.claims().step(asked, CallClaim.of(next, member.name())).forEach((callId, word) -> {
@@ -257,7 +258,7 @@ final class LostNodes implements AutoCloseable {
         });
     }
 
-    /** Writes the records of calls that are over, unless their node has come back for them. */
+    /** Writes the records of calls that are over, unless their node has reclaimed them. */
     private void settle() {
         Map<String, String> words;
         try {
@@ -283,7 +284,7 @@ final class LostNodes implements AutoCloseable {
         });
     }
 
-    /** Says that calls are their node's again, which may die before it asks for them. */
+    /** Announces that calls belong to their node again, which may die before it asks for them. */
     private void leave() {
         try {
             int left = member.claims()
@@ -296,7 +297,7 @@ final class LostNodes implements AutoCloseable {
         }
     }
 
-    /** A node is back that was away and not dead: its calls are its own again. */
+    /** Handles the return of a node that was unreachable but not dead: its calls are its own again. */
     private void giveBack() {
         int before = adopted.size();
         adopted.entrySet().removeIf(each -> {
@@ -315,7 +316,7 @@ final class LostNodes implements AutoCloseable {
         }
     }
 
-    /** What was done so far, beside what copies of this node's own calls came to. */
+    /** Returns the counters so far; the arguments are those about copies of this node's own calls. */
     AdoptionReadings readings(long copied, int held, long lost) {
         return new AdoptionReadings(
                 copied,
@@ -329,7 +330,7 @@ final class LostNodes implements AutoCloseable {
                 lost);
     }
 
-    /** What is open has its record when this node starts again. */
+    /** Open calls get their records when this node starts again. */
     @Override
     public void close() {
         thread.shutdownNow();

@@ -19,7 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Makes Hazelcast's configuration from ours. */
+/** Builds Hazelcast's configuration from ours. */
 final class MemberConfig {
 
     static final String COUNTS = "counts";
@@ -41,17 +41,17 @@ final class MemberConfig {
 
     static final String QUORUM = "more than half";
     private static final int SECRET_DIGITS = 16;
-    /** A node that was lost starts again before. */
+    /** Long enough for a lost node to start again. */
     private static final int CLAIM_SECONDS = 7 * 24 * 3_600;
 
-    /** Bundles wait for the one before them; those of a hundred nodes do not wait in vain. */
+    /** Each bundle of a node waits for the previous one, so this is enough for a hundred nodes. */
     private static final int BUNDLES_WAITING = 1_000;
 
     /**
-     * A node that is gone is noticed after 3 s at the most, and at once when its connections break; an operation whose
-     * backup does not answer is an indeterminate one after half a second, and is never taken for done. What cannot be done
-     * yet, as where a new master asks for lanes and the others do not know it for one, is tried again after 10 ms, for
-     * some 12 s. Lanes move one after the other: none stands still for longer than it takes itself.
+     * A node that is gone is noticed after at most 3 s, and immediately when its connections break. An operation whose
+     * backup does not answer is indeterminate after half a second, and never counts as done. An operation that is not
+     * possible yet, for example when a new master requests lanes and the others do not accept it as master yet, is
+     * retried every 10 ms, for some 12 s. Lanes are moved one at a time, so each is blocked only for its own move.
      */
     private static final Map<String, String> PROPERTIES = Map.ofEntries(
             Map.entry("hazelcast.partition.count", Integer.toString(CountLanes.COUNT)),
@@ -107,7 +107,7 @@ final class MemberConfig {
                 .setSplitBrainProtectionName(QUORUM)
                 .setMergePolicyConfig(new MergePolicyConfig(FreshestMerge.class.getName(), 100)));
         config.addMapConfig(sure(CLAIMS).setTimeToLiveSeconds(CLAIM_SECONDS));
-        // Without a limit: a node says where its copies are only when that changes, and has one entry for each start.
+        // Without a limit: a node sets the place of its copies only when it changes, and has one entry for each start.
         config.addMapConfig(sure(PLACES));
         config.addExecutorConfig(
                 new ExecutorConfig(COPIES, 1).setQueueCapacity(BUNDLES_WAITING).setStatisticsEnabled(false));
@@ -117,7 +117,7 @@ final class MemberConfig {
         return config;
     }
 
-    /** A map that gives every node the same answer, or none while too few see each other. */
+    /** Returns a map that gives every node the same answer, or none while too few see each other. */
     private static MapConfig sure(String name) {
         return new MapConfig(name)
                 .setBackupCount(1)
@@ -142,7 +142,7 @@ final class MemberConfig {
                 .ifPresent(name -> join.getKubernetesConfig().setEnabled(true).setProperty("service-dns", name));
     }
 
-    /** Members send each other exceptions as serialized objects, and nothing else of ours or theirs. */
+    /** Members send each other exceptions as serialized objects, and no other serialized objects. */
     private static JavaSerializationFilterConfig exceptionsOnly() {
         return new JavaSerializationFilterConfig()
                 .setDefaultsDisabled(true)

@@ -5,11 +5,11 @@ import com.hazelcast.nio.ObjectDataOutput;
 import java.io.IOException;
 
 /**
- * Which of a node's messages to a lane one is. What a node sends again while its first try may still be under way has a
- * later number, so that the first is known for late if it comes after.
+ * The number of a node's message to a lane. A retransmission, while the first copy may still be on its way, has a later
+ * number, so that a delayed first copy is recognised as outdated.
  *
- * @param node name of the node that sends
- * @param run which start of the node it is: each counts anew
+ * @param node name of the sending node
+ * @param run identifies the start of the node; each counts from the beginning
  * @param number from 1
  */
 record MessageNumber(String node, String run, long number) {
@@ -22,12 +22,12 @@ record MessageNumber(String node, String run, long number) {
         return node.equals(other.node) && run.equals(other.run);
     }
 
-    /** Whether the node has sent another one since. */
+    /** Returns whether the node has sent a later message. */
     boolean isBefore(MessageNumber other) {
         return isOfOneRunWith(other) && number < other.number;
     }
 
-    /** Whether the node has sent none in between, nor may another one be on its way. */
+    /** Returns whether the node has sent none in between, and none can still be on its way. */
     boolean isNextTo(MessageNumber before) {
         return isOfOneRunWith(before) && number <= before.number + 1;
     }

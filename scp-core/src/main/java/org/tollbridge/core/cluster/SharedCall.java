@@ -15,7 +15,7 @@ final class SharedCall {
     private boolean sent;
     /** Another node has written the record. */
     private boolean lost;
-    /** This node has written the record, or nobody will. */
+    /** This node has written the record, or no node will. */
     private boolean done;
 
     SharedCall(CallRecord first, SwitchDialogue dialogue) {
@@ -31,7 +31,7 @@ final class SharedCall {
         return dialogue;
     }
 
-    /** The call goes on; whether it is to be put among those of which something is to be said. */
+    /** Notes a change of the call; returns whether it must be queued for sending. */
     synchronized boolean changed(CallRecord record) {
         latest = record;
         return queue();
@@ -43,19 +43,19 @@ final class SharedCall {
         return first;
     }
 
-    /** What the end of a call leads to. */
+    /** Consequence of the end of a call. */
     enum End {
-        /** No other node knows of it: the record is written. */
+        /** No other node knows the call: the record is written. */
         WRITE,
-        /** The record waits until the other node has dropped its copy; the call is among those of which that is to be said. */
+        /** The record waits until the other node has dropped its copy; the call is already queued for sending. */
         WAIT,
-        /** As {@code WAIT}, and the call is to be put among them. */
+        /** Like {@code WAIT}, but the call must be queued. */
         SAY,
         /** There is a record already. */
         DROP
     }
 
-    /** The call is over. */
+    /** Notes the end of the call. */
     synchronized End over(CallRecord record) {
         latest = record;
         if (lost || !sent) {
@@ -66,10 +66,10 @@ final class SharedCall {
         return queue() ? End.SAY : End.WAIT;
     }
 
-    /** What is to be said of the call now. */
+    /** What must be sent about the call now. */
     record Saying(CallRecord latest, boolean over) {}
 
-    /** What is to be said, if anything is; from now on another node may know of the call. */
+    /** Returns what must be sent, if anything; from now on another node may know the call. */
     synchronized Optional<Saying> say() {
         queued = false;
         if (done) {
@@ -79,12 +79,12 @@ final class SharedCall {
         return Optional.of(new Saying(latest, ended.isPresent()));
     }
 
-    /** There was no room to say it; the call is where it was among those of which something is to be said. */
+    /** Notes that there was no room to send it; the call keeps its place in the queue. */
     synchronized void unsaid() {
         queued = true;
     }
 
-    /** It cannot be said at all, so that no other node knows of it unless one did before. */
+    /** Notes that the call cannot be sent at all, so no other node knows it unless one did before. */
     synchronized void unspeakable(boolean before) {
         sent = before;
     }
@@ -101,20 +101,20 @@ final class SharedCall {
         return ended.isPresent() && !done;
     }
 
-    /** The record that waits, given once; empty for a call that goes on. */
+    /** Returns the waiting record, once; empty for a call that goes on. */
     synchronized Optional<CallRecord> finish() {
         Optional<CallRecord> waiting = done ? Optional.empty() : ended;
         done |= waiting.isPresent();
         return waiting;
     }
 
-    /** No other node has a copy that it may use; whether the call is to be put among those to be said again. */
+    /** Notes that no other node has a usable copy; returns whether the call must be queued for sending. */
     synchronized boolean forgotten() {
         sent = false;
         return queue();
     }
 
-    /** Another node has written the record; the record that waited, if the call is over. */
+    /** Notes that another node has written the record; returns the waiting record if the call is over. */
     synchronized Optional<CallRecord> lost() {
         lost = true;
         return finish();

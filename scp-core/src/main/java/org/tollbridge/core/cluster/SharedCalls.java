@@ -28,9 +28,9 @@ import org.tollbridge.service.port.CallRecords;
 import org.tollbridge.service.port.SwitchDialogue;
 
 /**
- * Keeps a copy of each open call in another node's memory. Copies are sent in bundles by a thread of their own; whoever
- * brings one never waits. The record of a call of which another node may have a copy is written once that node has dropped
- * it, so that no call can have two: until then it stands in for itself in the journal.
+ * Keeps a copy of each open call in another node's memory. A thread of its own sends copies in bundles; threads that
+ * deliver calls never wait. If another node may have a copy of a call, the call's record is written only after that
+ * node has dropped it, so that no call can have two records; until then it is kept in the journal as its own stand-in.
  */
 final class SharedCalls implements CallRecords {
 
@@ -54,9 +54,9 @@ final class SharedCalls implements CallRecords {
     private volatile Consumer<Set<String>> losses = ids -> {};
     private volatile Runnable agreement = () -> {};
     private volatile boolean idle;
-    /** Others may have gone on with calls since the place of the copies was told. */
+    /** Other nodes may have taken over calls since the place of the copies was set. */
     private volatile boolean doubted;
-    /** Whether all have heard which calls of this node's are its own. */
+    /** Whether the ownership of all this node's calls is known. */
     private volatile boolean agreed;
 
     private volatile boolean closing;
@@ -65,11 +65,11 @@ final class SharedCalls implements CallRecords {
     private long sessions;
     private boolean failing;
 
-    /** The calls are copied to one node, until that fails. */
+    /** A period in which the calls are copied to one node, until that fails. */
     private record Session(String name, Member keeper) {}
 
     /**
-     * @param wanted whether a call is to be copied
+     * @param wanted whether a call must be copied
      * @param keys under which a call is counted
      */
     SharedCalls(
@@ -81,10 +81,10 @@ final class SharedCalls implements CallRecords {
     }
 
     /**
-     * Begins.
+     * Starts copying.
      *
-     * @param lose ends calls of which another node has written the record
-     * @param agree run whenever it is known of all calls whose they are, on a thread that must not be held up
+     * @param lose ends calls whose record another node has written
+     * @param agree run whenever the owner of all calls is known, on a thread that must not be blocked
      */
     void start(Consumer<Set<String>> lose, Runnable agree) {
         losses = lose;
@@ -92,13 +92,16 @@ final class SharedCalls implements CallRecords {
         thread.start();
     }
 
-    /** This node may have been away: it asks which calls are still its own, and has copies made anew. */
+    /**
+     * Notes that this node may have been unreachable: it determines which calls are still its own, and sends new
+     * copies.
+     */
     void doubt() {
         doubted = true;
         LockSupport.unpark(thread);
     }
 
-    /** Whether another node may have the say about a call, or have settled it, as far as is known. */
+    /** Returns whether another node may own a call, or have settled it, as far as known. */
     boolean isDisputed(String callId) {
         SharedCall call = calls.get(callId);
         return call != null && call.isSent() && (doubted || !agreed);
@@ -134,7 +137,7 @@ final class SharedCalls implements CallRecords {
             journal.append(record);
             return;
         }
-        // First, for it may be written before this thread goes on.
+        // First, because the record may be written before this thread continues.
         journal.standIn(record);
         switch (call.over(record)) {
             case WRITE -> write(record);
@@ -162,17 +165,17 @@ final class SharedCalls implements CallRecords {
         return journal.ready();
     }
 
-    /** Calls of which something is to be said. */
+    /** Returns the number of calls queued for sending. */
     int waiting() {
         return toSay.size();
     }
 
-    /** Copies that were sent so far. */
+    /** Returns the number of copies sent so far. */
     long copied() {
         return copied.sum();
     }
 
-    /** Calls of this node that another one has settled. */
+    /** Returns the number of this node's calls that another one has settled. */
     long settledElsewhere() {
         return settledElsewhere.sum();
     }
@@ -186,7 +189,7 @@ final class SharedCalls implements CallRecords {
                     doubted = false;
                 }
                 if (session.isEmpty()) {
-                    // Nobody may come to hear of them: without this they would stay for as long as that lasts.
+                    // No node may ever take them: otherwise they would stay queued for as long as that lasts.
                     toSay.removeIf(SharedCall::isDone);
                 }
                 if (session.isEmpty() && !begin()) {
@@ -227,8 +230,8 @@ final class SharedCalls implements CallRecords {
     }
 
     /**
-     * Finds a node that keeps the copies, and settles what is open from the one before: once the place of the copies is
-     * told, nobody can begin to go on with a call by an old one.
+     * Finds a node to keep the copies, and settles what is open from the previous one: once the place of the copies is
+     * set, no node can begin to take over a call by an old one.
      */
     private boolean begin() {
         Optional<Member> keeper = closing ? Optional.empty() : member.nodes().keeper();
@@ -249,7 +252,10 @@ final class SharedCalls implements CallRecords {
         return taken;
     }
 
-    /** Nobody can keep copies; but those that were kept may be given up, if the others say so. */
+    /**
+     * Settles calls without a keeper for copies: ownership of those that were copied is determined among the present
+     * nodes.
+     */
     private boolean settleAlone() {
         if (calls.values().stream().anyMatch(SharedCall::isSent)) {
             sessions++;
@@ -297,7 +303,7 @@ final class SharedCalls implements CallRecords {
         }
     }
 
-    /** Says what is to be said, as much as a bundle takes; whether it was taken. */
+    /** Sends as much as a bundle takes; returns whether it was accepted. */
     private boolean say(boolean first) {
         Session now = session.orElseThrow();
         buffer.clear();
@@ -328,7 +334,7 @@ final class SharedCalls implements CallRecords {
         return true;
     }
 
-    /** Whether there was room for what is to be said of a call. */
+    /** Writes the state of a call to the bundle; returns whether there was room. */
     private boolean put(SharedCall call, List<SharedCall> over) {
         boolean before = call.isSent();
         Optional<SharedCall.Saying> saying = call.say();
@@ -352,13 +358,13 @@ final class SharedCalls implements CallRecords {
                 call.unsaid();
                 return false;
             }
-            // One that does not fit an empty bundle has no copy.
+            // A call that does not fit an empty bundle has no copy.
             call.unspeakable(before);
         }
         return true;
     }
 
-    /** Waits, for a few seconds at the most, until the records that wait are written. */
+    /** Waits, at most a few seconds, until waiting records are written. */
     void close() {
         closedAt = System.nanoTime();
         closing = true;

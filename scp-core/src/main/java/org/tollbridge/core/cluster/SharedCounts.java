@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.tollbridge.core.counter.KeyCounts;
 
 /**
- * The counts of the keys of one lane, as members hand them to each other when its partition moves. Only the thread of that
- * partition uses them.
+ * The counts of the keys of one lane, as transferred between members when its partition moves. Used only by the thread
+ * of that partition.
  */
 final class SharedCounts implements IdentifiedDataSerializable {
 
@@ -21,18 +21,18 @@ final class SharedCounts implements IdentifiedDataSerializable {
 
     static final byte FORMAT = 7;
 
-    /** More than a cluster has; of more names, those that were heard of last. */
+    /** More than a cluster has; beyond it, the most recently active nodes are kept. */
     private static final int MOST_NODES = 256;
 
     private final Map<String, KeyCounts> keys = new HashMap<>();
 
-    /** The last message of each node, by its name; that which came last at the end. */
+    /** The last message of each node, by its name; the most recent last. */
     private final SequencedMap<String, MessageNumber> latest = new LinkedHashMap<>();
 
-    /** When the last change came, in microseconds of the clocks of those who send; each later than the one before. */
+    /** Time of the last change by the clocks of the senders, in microseconds; strictly increasing. */
     private long changedAt;
 
-    /** Whether a message is late: its node has sent another one since, which is here. */
+    /** Returns whether a message is late: its node has since sent another one, which has arrived. */
     boolean isLate(MessageNumber message) {
         @Nullable MessageNumber last = latest.get(message.node());
         return last != null && message.isBefore(last);
@@ -41,7 +41,7 @@ final class SharedCounts implements IdentifiedDataSerializable {
     /**
      * Remembers a message that is not late.
      *
-     * @return whether one of the same node may still come that is, so that the backup must know of this one
+     * @return whether a late message of the same node may still arrive, so that the backup must know this one
      */
     boolean came(MessageNumber message) {
         @Nullable MessageNumber last = latest.putLast(message.node(), message);
@@ -51,23 +51,23 @@ final class SharedCounts implements IdentifiedDataSerializable {
         return last == null || !message.isNextTo(last);
     }
 
-    /** Notes that they are changed by what was sent at a time: later than any change before, whatever clocks say. */
+    /** Notes a change sent at a given time, later than any previous change, whatever the clocks say. */
     void changed(long sentAt) {
         changedAt = Math.max(changedAt + 1, sentAt);
     }
 
-    /** Whether these were changed after those of another part of the cluster, where both were the same once. */
+    /** Returns whether these counts were changed after those of another part of the cluster that once had the same. */
     boolean isLaterThan(SharedCounts other) {
         return changedAt > other.changedAt;
     }
 
-    /** The counts of a key; new ones, which are kept by {@link #keep} alone, where nothing is counted for it. */
+    /** Returns the counts of a key; if nothing is counted for it, new ones, which only {@link #keep} stores. */
     KeyCounts of(String key) {
         @Nullable KeyCounts held = keys.get(key);
         return held == null ? new KeyCounts() : held;
     }
 
-    /** Keeps the counts of a key, or forgets the key where nothing is counted any more. */
+    /** Stores the counts of a key, or removes the key if nothing is counted any more. */
     void keep(String key, KeyCounts counts) {
         if (counts.isEmpty()) {
             keys.remove(key);
@@ -76,12 +76,12 @@ final class SharedCounts implements IdentifiedDataSerializable {
         }
     }
 
-    /** For how many keys something is counted. */
+    /** Returns the number of keys for which something is counted. */
     int size() {
         return keys.size();
     }
 
-    /** Calls that are counted, once for each key. */
+    /** Returns the number of counted calls, once for each key. */
     int open() {
         return keys.values().stream().mapToInt(KeyCounts::open).sum();
     }

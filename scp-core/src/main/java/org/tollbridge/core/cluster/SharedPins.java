@@ -14,8 +14,8 @@ import org.tollbridge.core.counter.WrongTries;
 import org.tollbridge.service.call.Errand;
 
 /**
- * The wrong PINs of callers, in the memory of every member, so that to look is local. Of those that one caller tries in calls
- * on two members in the same moment, one may go uncounted.
+ * The wrong PINs of callers, in the memory of every member, so that reading is local. If one caller tries PINs in calls
+ * on two members at the same moment, one may go uncounted.
  */
 final class SharedPins implements AutoCloseable {
 
@@ -25,7 +25,7 @@ final class SharedPins implements AutoCloseable {
 
     private final ReplicatedMap<String, Long> tries;
     private final LongAdder leftOut = new LongAdder();
-    /** To write waits for another member, which no thread of a call may do. */
+    /** Writing waits for another member, so it must not run on a thread that handles calls. */
     private final ExecutorService writer = new ThreadPoolExecutor(
             1,
             1,
@@ -39,9 +39,9 @@ final class SharedPins implements AutoCloseable {
     }
 
     /**
-     * Remembers a wrong PIN of a caller, or after a right one forgets them.
+     * Remembers a wrong PIN of a caller, or forgets all after a right one.
      *
-     * @param done run on any thread, whether it could be done or not
+     * @param done run on any thread, whether it succeeded or not
      */
     void note(String key, Errand.Tried tried, Runnable done) {
         try {
