@@ -189,7 +189,8 @@ final class SharedCalls implements CallRecords {
                     doubted = false;
                 }
                 if (session.isEmpty()) {
-                    // No node may ever take them: otherwise they would stay queued for as long as that lasts.
+                    // There may be no keeper for a long time: calls that are done must not stay queued for as long as
+                    // that lasts.
                     toSay.removeIf(SharedCall::isDone);
                 }
                 if (session.isEmpty() && !begin()) {

@@ -44,7 +44,7 @@ public interface BalanceKeeper {
 
     /**
      * Charges the cost of calls to the balances that existed when they ended, all of it or nothing. After a failure the
-     * outcome is unknown; {@link #posted} tells it.
+     * outcome is unknown until {@link #posted} is read.
      *
      * @param before the last result of {@link #posted}
      * @param upTo number of the last journal record included

@@ -212,8 +212,8 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     }
 
     /**
-     * Skips records while nobody has a balance. A first balance may have been given since the store was last read, or
-     * have been on its way into it, and counts from the time when it was given.
+     * Checks for a first balance, and skips records while nobody has one. The first balance may have been given since
+     * the store was last read, or have been on its way into it, and counts from the time when it was given.
      */
     private void lookForTheFirst() throws IOException {
         if (looks % LOOKS_A_READ == 0) {
