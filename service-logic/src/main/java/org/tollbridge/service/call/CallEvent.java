@@ -41,7 +41,7 @@ public sealed interface CallEvent {
             this(serviceKey, called, calling, callingCategory, location, fax, false, Optional.empty());
         }
 
-        /** The same call with another service key. */
+        /** Returns the same call with another service key. */
         Offered keyed(long key) {
             return new Offered(key, called, calling, callingCategory, location, fax, complete, diverted);
         }
@@ -155,7 +155,7 @@ public sealed interface CallEvent {
     record DialogueEnded() implements CallEvent {}
 
     /**
-     * The dialogue is gone without an orderly end.
+     * The dialogue ended abnormally.
      *
      * @param by who or what ended it
      * @param reason in words, for the call's explanation
@@ -168,7 +168,7 @@ public sealed interface CallEvent {
             SWITCH(Reason.SWITCH_ABORTED),
             /** The link to the switch is lost, or a message was returned as undeliverable. */
             LINK(Reason.LINK_LOST),
-            /** The node gave it up: the switch did not answer ActivityTest, or a message could not be sent. */
+            /** The node abandoned it: the switch did not answer ActivityTest, or a message could not be sent. */
             NODE(Reason.SWITCH_LOST);
 
             private final Reason recorded;
@@ -178,12 +178,12 @@ public sealed interface CallEvent {
             }
         }
 
-        /** A dialogue that the node gave up. */
+        /** Creates the abort of a dialogue that the node abandoned. */
         public DialogueAborted(String reason) {
             this(By.NODE, reason);
         }
 
-        /** What the record of a call says that ends so. */
+        /** Returns the reason in the record of a call that ends in this way. */
         Reason recorded() {
             return by.recorded;
         }

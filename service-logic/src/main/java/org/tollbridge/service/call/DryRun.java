@@ -113,7 +113,7 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
         }
     }
 
-    /** With a service key of the number's class, if that has any. */
+    /** Returns the offer with a service key of the number's class, if the class has any. */
     private CallEvent keyed(CallEvent.Offered offered, ServiceNumber number) {
         return rules.classes()
                 .find(number.serviceClass())

@@ -59,7 +59,10 @@ public enum Reason {
     SWITCH_ABORTED,
     /** The link to the switch was lost. */
     LINK_LOST,
-    /** The node gave the dialogue up: the switch did not answer, or could not be told. Earlier records have it for all three. */
+    /**
+     * The node abandoned the dialogue: the switch did not answer, or could not be reached. Earlier records use it for
+     * all three.
+     */
     SWITCH_LOST,
     /** The call was silent until its age limit. */
     SWITCH_SILENT,

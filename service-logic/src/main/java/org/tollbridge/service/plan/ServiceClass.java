@@ -12,17 +12,17 @@ import org.tollbridge.service.number.NumberPattern;
 /**
  * The operator's rules for one service, as data.
  *
- * @param name what service numbers and call records call it, such as "800"
+ * @param name its name in service numbers and call records, such as "800"
  * @param numbers the service numbers that may belong to it
  * @param callers who may call
  * @param destinations where calls may go
  * @param forwards how often a call may be forwarded
  * @param tariff who pays what
- * @param serviceKeys with which InitialDP may come for its numbers; empty for any
- * @param chargingEvents whether switches are asked to report charging events of calls, where they can
- * @param partSeconds after so much of a conversation a part of it gets its record, 0 for one record at the end; empty for what
- *     the node does
- * @param adopted whether another node goes on with a call whose node is lost
+ * @param serviceKeys service keys that InitialDP may have for its numbers; empty for any
+ * @param chargingEvents whether switches that can do so are asked to report charging events of calls
+ * @param partSeconds length of a part of a conversation with a record of its own, 0 for one record at the end; empty
+ *     for the node's setting
+ * @param adopted whether another node takes over a call whose node is lost
  */
 public record ServiceClass(
         String name,
@@ -40,7 +40,10 @@ public record ServiceClass(
         serviceKeys = Set.copyOf(serviceKeys);
     }
 
-    /** A class for any service key, whose calls have records as those of the node have, and are gone on with if their node is lost. */
+    /**
+     * Creates a class for any service key that uses the node's setting for records of parts, and whose calls are taken
+     * over if their node is lost.
+     */
     public ServiceClass(
             String name,
             NumberPattern numbers,
@@ -51,7 +54,7 @@ public record ServiceClass(
         this(name, numbers, callers, destinations, forwards, tariff, Set.of(), OptionalInt.empty(), false, true);
     }
 
-    /** Whether a call with this service key may be one to these numbers. */
+    /** Returns whether a call with this service key may be for these numbers. */
     public boolean hasKey(long serviceKey) {
         return serviceKeys.isEmpty() || serviceKeys.contains(serviceKey);
     }
