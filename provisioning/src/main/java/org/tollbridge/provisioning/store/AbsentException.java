@@ -1,6 +1,6 @@
 package org.tollbridge.provisioning.store;
 
-/** What was to be changed is not there. */
+/** Thrown when the record to be changed does not exist. */
 public final class AbsentException extends RefusedException {
 
     private static final long serialVersionUID = 1L;

@@ -26,7 +26,7 @@ final class AccountTable {
                 .findOne();
     }
 
-    /** Those whose names come after {@code after}, in the order of their names. */
+    /** Accounts whose names come after {@code after}, in name order. */
     static List<Account> list(Handle handle, String after, Optional<String> subscriber, int limit) {
         return handle.createQuery("select " + COLUMNS + " from account where name > :after"
                         + (subscriber.isPresent() ? " and subscriber = :subscriber" : "")
@@ -62,7 +62,7 @@ final class AccountTable {
                 .execute();
     }
 
-    /** How many administrators there are beside an account. */
+    /** Number of administrators other than the given account. */
     static int administratorsBut(Handle handle, String name) {
         return handle.createQuery("select count(*) from account where role = ? and name <> ?")
                 .bind(0, Role.ADMINISTRATOR.word())
@@ -86,7 +86,7 @@ final class AccountTable {
                 .orElse("");
     }
 
-    /** Sets a password, which ends a lock too. */
+    /** Sets a password and removes any lock. */
     static void setPassword(Handle handle, String name, String hash, boolean oneTime) {
         handle.createUpdate("update account set password_hash = ?, one_time = ?, failures = 0, locked_until = null"
                         + " where name = ?")
@@ -98,11 +98,11 @@ final class AccountTable {
     }
 
     /**
-     * What codes of an account are made of.
+     * Code settings of an account.
      *
-     * @param secret empty when it has none
-     * @param needed whether it logs in with codes
-     * @param step the last step of time whose code was taken
+     * @param secret empty when there is none
+     * @param needed whether a login requires a code
+     * @param step the last time step whose code was accepted
      */
     record Codes(String secret, boolean needed, long step) {}
 
@@ -123,7 +123,7 @@ final class AccountTable {
                 .execute();
     }
 
-    /** Counts a password that may be wrong; how many those are now, this one included. */
+    /** Counts a password attempt as failed before it is checked; returns the number of failures, including this one. */
     static int countFailure(Handle handle, String name) {
         handle.createUpdate("update account set failures = failures + 1 where name = ?")
                 .bind(0, name)
@@ -142,14 +142,14 @@ final class AccountTable {
                 .execute();
     }
 
-    /** Forgets what was wrong, and a lock. */
+    /** Clears the failure count and any lock. */
     static void forgive(Handle handle, String name) {
         handle.createUpdate("update account set failures = 0, locked_until = null where name = ?")
                 .bind(0, name)
                 .execute();
     }
 
-    /** Forgets a lock whose time is over. */
+    /** Removes a lock that has expired. */
     static void endLock(Handle handle, String name, Instant now) {
         handle.createUpdate("update account set locked_until = null where name = ? and locked_until <= ?")
                 .bind(0, name)
@@ -157,7 +157,7 @@ final class AccountTable {
                 .execute();
     }
 
-    /** Keeps others from the account until the transaction ends. */
+    /** Locks the account's row until the transaction ends. */
     static void hold(Handle handle, String name) {
         var unused = handle.createQuery("select name from account where name = ? for update")
                 .bind(0, name)
@@ -184,7 +184,7 @@ final class AccountTable {
                 .findOne();
     }
 
-    /** Makes a session of a token. */
+    /** Turns a token into a session. */
     static void beginSession(Handle handle, Token token, Instant now) {
         handle.createUpdate("update api_token set session = true, seen_at = ? where id = ?")
                 .bind(0, NumberTable.utc(now))
@@ -195,11 +195,11 @@ final class AccountTable {
     /**
      * A session.
      *
-     * @param seen when it was used last, more or less
+     * @param seen approximate time of last use
      */
     record Session(Token token, Instant seen) {}
 
-    /** Sessions, those first that were not used for long; those of a secret, of an owner, or of both. */
+    /** Sessions with a given secret, owner, or both, the longest unused first. */
     static List<Session> sessions(Handle handle, String secretHash, String owner) {
         return handle.createQuery("select " + TOKEN_COLUMNS + ", seen_at from api_token where session"
                         + (secretHash.isEmpty() ? "" : " and secret_hash = :hash")

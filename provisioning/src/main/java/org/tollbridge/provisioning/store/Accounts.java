@@ -22,21 +22,23 @@ import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.service.plan.Fault;
 
-/** The accounts of those who use the API, with their passwords and codes. */
+/** Accounts of API users, with their passwords and codes. */
 public final class Accounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
-    /** Name of the account that a store without accounts begins with. */
+    /** Name of the first account of a new store. */
     public static final String FIRST = "admin";
 
-    /** So many wrong passwords one after the other lock an account. */
+    /** Consecutive wrong passwords that lock an account. */
     public static final int MOST_FAILURES = 5;
 
     /** How long an account is locked. */
     public static final Duration LOCK = Duration.ofMinutes(15);
 
-    /** Logins of one account take turns, so that right ones at the same moment do not count as wrong ones of each other. */
+    /**
+     * Logins of one account are serialised, so that simultaneous correct ones do not count as each other's failures.
+     */
     private static final int TURNS = 64;
 
     private static final Duration TURN = Duration.ofSeconds(5);
@@ -57,9 +59,9 @@ public final class Accounts {
     }
 
     /**
-     * Gives a store without accounts its first administrator.
+     * Creates the first administrator in a store without accounts.
      *
-     * @return the one-time secret of that account, which is kept nowhere; empty when there are accounts
+     * @return the account's one-time secret, which is not stored; empty when accounts exist
      */
     public Optional<String> first() throws StoreException {
         if (!list("", Optional.empty(), 1).isEmpty()) {
@@ -76,18 +78,19 @@ public final class Accounts {
     }
 
     /**
-     * Accounts by their names, beginning after one; empty for the first.
+     * Lists accounts in name order, after a given name; empty to start with the first.
      *
-     * @param subscriber the one subscriber wanted, if one is
+     * @param subscriber only accounts of this subscriber, if given
      */
     public List<Account> list(String after, Optional<String> subscriber, int limit) throws StoreException {
         return store.read(handle -> AccountTable.list(handle, after, subscriber, Math.min(limit, Inventory.MOST)));
     }
 
     /**
-     * Adds an account, which cannot log in before it has a secret, or changes role and subscriber of the one of that name.
+     * Adds an account, or changes the role and subscriber of an existing one. A new account cannot log in before it has
+     * a secret.
      *
-     * @return the account as it is then
+     * @return the account afterwards
      * @throws RefusedException when anything in it is wrong
      */
     public Account put(Account account, Intent intent) throws StoreException {
@@ -112,7 +115,7 @@ public final class Accounts {
     }
 
     /**
-     * Removes an account with its tokens.
+     * Removes an account and its tokens.
      *
      * @throws AbsentException when there is none of that name
      * @throws RefusedException when it is the last administrator
@@ -128,9 +131,9 @@ public final class Accounts {
     }
 
     /**
-     * Gives an account a one-time secret in the place of its password, and ends its tokens.
+     * Replaces an account's password with a one-time secret, and revokes its tokens.
      *
-     * @return the secret, which is kept nowhere
+     * @return the secret, which is not stored
      * @throws AbsentException when there is no such account
      */
     public String giveSecret(String name, Intent intent) throws StoreException {
@@ -140,9 +143,9 @@ public final class Accounts {
     }
 
     /**
-     * Sets the password of an account, and ends its tokens.
+     * Sets the password of an account, and revokes its tokens.
      *
-     * @throws RefusedException when the password will not do
+     * @throws RefusedException when the password is not acceptable
      */
     public void setPassword(String name, String password, Intent intent) throws StoreException {
         Optional<Fault> fault = Passwords.fault(password);
@@ -162,7 +165,7 @@ public final class Accounts {
             Account before = known(handle, name);
             AccountTable.setPassword(handle, name, hash, oneTime);
             if (oneTime) {
-                // Whoever is helped with a secret may have lost what makes the codes, or the password to a stranger.
+                // A user who needs a new secret may have lost the authenticator, or the password to a stranger.
                 AccountTable.setCodes(handle, name, new AccountTable.Codes("", false, 0));
                 LoginPlaces.forget(handle, name);
             }
@@ -180,7 +183,7 @@ public final class Accounts {
         });
     }
 
-    /** Without an administrator nobody could make one over the API. */
+    /** Without an administrator, the API could not create another one. */
     private static void checkNotLast(Handle handle, Optional<Account> before) throws RefusedException {
         if (before.isPresent()
                 && before.get().role() == Role.ADMINISTRATOR
@@ -199,13 +202,13 @@ public final class Accounts {
     }
 
     /**
-     * Whether a password is an account's, and the code too, where it needs one. Wrong ones are counted before they are looked
-     * at, and lock the account: as many as one likes at the same time get no more guesses.
+     * Checks a password, and the code where the account requires one. A failure is counted before the check and locks
+     * the account, so parallel attempts gain no extra guesses.
      *
      * @param code of six digits; empty when none was given
-     * @param origin whence it comes, the address last; all addresses with one owner are one place
-     * @return the account; empty when there is none of that name, it is locked or something is wrong
-     * @throws BusyException when too many log in
+     * @param origin origin of the login, ending in the address; all addresses of one owner count as one place
+     * @return the account; empty when there is none of that name, it is locked, or the password or code is wrong
+     * @throws BusyException when too many logins are in progress
      */
     public Optional<Account> login(String name, String password, String code, String origin) throws StoreException {
         ReentrantLock turn = turns.get(Math.floorMod(name.hashCode(), TURNS));
@@ -228,7 +231,7 @@ public final class Accounts {
         }
     }
 
-    /** A failure is counted once it is certain that the password will be looked at. */
+    /** A failure is counted only once it is certain that the password will be checked. */
     private Optional<Account> inTurn(String name, String password, String code, String origin) throws StoreException {
         try (Passwords.Turn look = passwords.turn().orElseThrow(() -> new BusyException(BUSY))) {
             Optional<String> hash = count(name, origin);
@@ -250,7 +253,7 @@ public final class Accounts {
         });
     }
 
-    /** Takes a code; whether it was a right one that was not taken before. */
+    /** Accepts a code; returns whether it is correct and was not used before. */
     private boolean take(Handle handle, String name, AccountTable.Codes codes, String code) {
         OptionalLong step = Totp.step(codes.secret(), code, store.now(), codes.step());
         step.ifPresent(
@@ -259,10 +262,11 @@ public final class Accounts {
     }
 
     /**
-     * Gives an account a secret for codes. It logs in with codes once one of them was {@link #confirmCodes shown}.
+     * Creates a secret for an account's codes. The account requires codes once one of them was
+     * {@link #confirmCodes confirmed}.
      *
      * @return the secret in base32
-     * @throws RefusedException when it logs in with codes already
+     * @throws RefusedException when the account already requires codes
      */
     public String beginCodes(String name) throws StoreException {
         String secret = Totp.secret(random);
@@ -276,9 +280,9 @@ public final class Accounts {
     }
 
     /**
-     * Has an account log in with codes from now on.
+     * Makes the account require codes from now on.
      *
-     * @throws RefusedException when it has no secret for codes, or the code is not of that
+     * @throws RefusedException when the account has no code secret, or the code does not match it
      */
     public void confirmCodes(String name, String code, Intent intent) throws StoreException {
         changeCodes(name, "second-factor", intent, handle -> {
@@ -290,7 +294,7 @@ public final class Accounts {
         });
     }
 
-    /** Lets an account log in without codes again. */
+    /** Makes the account log in without codes again. */
     public void endCodes(String name, Intent intent) throws StoreException {
         changeCodes(
                 name,
@@ -299,7 +303,7 @@ public final class Accounts {
                 handle -> AccountTable.setCodes(handle, name, new AccountTable.Codes("", false, 0)));
     }
 
-    /** What changes the codes of an account. */
+    /** A change to the codes of an account. */
     @FunctionalInterface
     private interface CodesChange {
         void in(Handle handle) throws StoreException;
@@ -322,7 +326,10 @@ public final class Accounts {
         });
     }
 
-    /** Counts a wrong password, which is forgiven when it was right; the hash of the right one, empty when none is looked at. */
+    /**
+     * Counts a failed attempt, which is cleared if the password turns out to be right. Returns the password hash; empty
+     * when the account is unknown or locked.
+     */
     private Optional<String> count(String name, String origin) throws StoreException {
         Instant now = store.now();
         String place = LoginPlaces.of(origin);
@@ -330,14 +337,13 @@ public final class Accounts {
             return Optional.empty();
         }
         return store.note(handle -> {
-            // Whoever logs in holds the account before the place, so that no two wait for each other.
+            // Always lock the account row before the place row, so that two logins cannot deadlock.
             AccountTable.hold(handle, name);
             Optional<Account> found = AccountTable.find(handle, name);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
-            // Who knows the name alone, somewhere else, locks nobody out who comes from where the account came from
-            // before.
+            // An attacker elsewhere who knows only the name cannot lock out a user who logs in from a known place.
             boolean known = LoginPlaces.knows(handle, name, place);
             boolean locked = known
                     ? LoginPlaces.isLocked(handle, name, place, now)
@@ -354,7 +360,7 @@ public final class Accounts {
         });
     }
 
-    /** Locks an account for whoever comes from this place, or from one that it does not know. */
+    /** Locks an account for logins from this place and from all unknown places. */
     private static void lock(Handle handle, Account account, String origin, Instant now) throws ChangedException {
         String name = account.name();
         Instant until = now.plus(LOCK).truncatedTo(ChronoUnit.MILLIS);

@@ -17,15 +17,15 @@ import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.inventory.Paper;
 
 /**
- * What a subscriber applies for.
+ * A subscriber's application for a number.
  *
- * @param id the number and how manieth application for it
- * @param candidates numbers of which one was wanted, the first first
- * @param number the one that is reserved
- * @param due by when it is to be decided
+ * @param id the number and the sequence number of the application for it
+ * @param candidates requested numbers, in order of preference
+ * @param number the reserved number
+ * @param due deadline for the decision
  * @param decidedAt when it was approved or refused
- * @param reason why it was decided so
- * @param papers those that were given
+ * @param reason reason for the decision
+ * @param papers papers submitted
  */
 public record Application(
         String id,
@@ -40,12 +40,12 @@ public record Application(
         String reason,
         List<Given> papers) {
 
-    /** Most candidates. */
+    /** Largest number of candidates. */
     public static final int CANDIDATES = 3;
 
-    /** What is with an application. */
+    /** State of an application. */
     public enum State {
-        /** Papers come and are checked. */
+        /** Papers are submitted and checked. */
         OPEN,
         /** The number may be activated. */
         APPROVED,
@@ -53,7 +53,7 @@ public record Application(
         /** The number takes calls. */
         ACTIVE;
 
-        /** The state as requests and the store write it. */
+        /** The state as written in requests and in the store. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -64,7 +64,7 @@ public record Application(
         }
     }
 
-    /** What is with a paper. */
+    /** State of a paper. */
     public enum Check {
         GIVEN,
         ACCEPTED,
@@ -76,15 +76,15 @@ public record Application(
     }
 
     /**
-     * A paper that was given.
+     * A submitted paper.
      *
-     * @param name of the file
+     * @param name file name
      * @param digest SHA-256 of its contents, in hexadecimal digits
-     * @param reason why it was refused
+     * @param reason reason for a refusal
      */
     public record Given(Paper paper, Check check, String name, String digest, String reason) {}
 
-    /** The fields as requests and the audit trail have them. */
+    /** The fields in requests and in the audit trail. */
     public static final Form<Application> FORM = Form.shown(
             "application",
             "An application of a subscriber for one of several numbers.",
@@ -142,7 +142,7 @@ public record Application(
         return array;
     }
 
-    /** The papers that were not accepted yet. */
+    /** The papers not yet accepted. */
     List<String> missing() {
         return Arrays.stream(Paper.values())
                 .filter(paper ->

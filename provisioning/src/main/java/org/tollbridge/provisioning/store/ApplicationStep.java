@@ -8,16 +8,16 @@ import org.tollbridge.provisioning.inventory.Paper;
 import org.tollbridge.service.plan.PlanNode;
 
 /**
- * What is done with an application.
+ * A step in an application.
  *
- * @param paper that is accepted or refused
- * @param reason kept with the application or the paper; needed where something is refused
- * @param destination where calls go, when the number is activated
+ * @param paper the paper that is accepted or refused
+ * @param reason stored with the application or the paper; required for a refusal
+ * @param destination destination of calls when the number is activated
  */
 public record ApplicationStep(
         Kind kind, Optional<Paper> paper, String reason, Optional<PlanNode.Destination> destination) {
 
-    /** What can be done. */
+    /** Kind of step. */
     public enum Kind {
         ACCEPT_PAPER,
         REFUSE_PAPER,
@@ -28,7 +28,7 @@ public record ApplicationStep(
         /** The number takes calls. */
         ACTIVATE;
 
-        /** The kind as requests write it. */
+        /** The kind as written in requests. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -39,7 +39,7 @@ public record ApplicationStep(
         }
 
         /**
-         * The kind of a word.
+         * The kind with this word.
          *
          * @throws IllegalArgumentException when there is none
          */

@@ -28,7 +28,7 @@ final class ApplicationTable {
                 .findOne();
     }
 
-    /** Applications by their names, beginning after one. */
+    /** Applications in name order, after a given name. */
     static List<Application> list(Handle handle, String after, Optional<String> subscriber, String state, int limit) {
         return handle.createQuery("select " + COLUMNS + " from application where id > :after"
                         + (subscriber.isPresent() ? " and subscriber = :subscriber" : "")
@@ -74,7 +74,7 @@ final class ApplicationTable {
                 .list();
     }
 
-    /** A name for a further application for a number. */
+    /** Identifier for a further application for a number. */
     static String nextId(Handle handle, String digits) {
         int last = handle
                 .createQuery("select id from application where digits = :digits")
@@ -142,7 +142,7 @@ final class ApplicationTable {
                 .execute();
     }
 
-    /** Says of a paper how it was checked; whether it is there. */
+    /** Records the result of checking a paper; returns whether the paper exists. */
     static boolean check(Handle handle, String id, Paper paper, Application.Check check, String reason) {
         return handle.createUpdate(
                                 "update application_paper set state = ?, reason = ? where application = ? and paper = ?")
@@ -163,7 +163,7 @@ final class ApplicationTable {
                 .findOne();
     }
 
-    /** Takes away what a subscriber applied for. */
+    /** Deletes a subscriber's applications. */
     static void forget(Handle handle, String subscriber) {
         handle.createUpdate("delete from application where subscriber = ?")
                 .bind(0, subscriber)

@@ -16,12 +16,12 @@ import org.tollbridge.provisioning.store.Application.State;
 import org.tollbridge.service.plan.PlanRules;
 
 /**
- * Applications for numbers, from the wish to the first call. Each change is one transaction, with what it does to the number,
- * and kept with its author.
+ * Applications for numbers, from request to first call. Each change is one transaction, which includes its effect on
+ * the number, and is recorded with its author.
  */
 public final class Applications {
 
-    /** Applications of one subscriber that are not over: each keeps a number back. */
+    /** Open applications allowed per subscriber, because each reserves a number. */
     private static final int MOST_OPEN = 20;
 
     private final NumberStore store;
@@ -39,11 +39,11 @@ public final class Applications {
     }
 
     /**
-     * Applications by their names.
+     * Lists applications in name order.
      *
-     * @param after the name after which to begin; empty for the first
-     * @param subscriber whose; empty for all
-     * @param state word of the one state wanted; empty for all
+     * @param after list applications after this name; empty for all
+     * @param subscriber only this subscriber's; empty for all
+     * @param state only this state, as its word; empty for all
      */
     public List<Application> list(String after, Optional<String> subscriber, String state, int limit)
             throws StoreException {
@@ -57,10 +57,10 @@ public final class Applications {
     }
 
     /**
-     * Applies for a number: the first candidate that is spare is reserved.
+     * Applies for a number. The first spare candidate is reserved.
      *
-     * @param candidates one to three numbers, normalised, the one wanted most first
-     * @param deadlines by when it is to be decided
+     * @param candidates one to three numbers, normalised, in order of preference
+     * @param deadlines deadlines for the decision
      * @throws RefusedException when none of them is spare, or the subscriber may not have it
      */
     public Application apply(String subscriber, List<String> candidates, Deadlines deadlines, Intent intent)
@@ -117,10 +117,10 @@ public final class Applications {
     }
 
     /**
-     * Gives a paper, or another file of it. It is to be checked again then.
+     * Submits a paper, or replaces its file, which must then be checked again.
      *
      * @throws AbsentException when there is no such application
-     * @throws RefusedException when it is decided
+     * @throws RefusedException when it is already decided
      */
     public Application give(String id, Paper paper, PaperFile file, Intent intent) throws StoreException {
         return store.change(intent, handle -> {
@@ -134,7 +134,7 @@ public final class Applications {
     }
 
     /**
-     * Takes a step with an application.
+     * Carries out a step of an application.
      *
      * @throws AbsentException when there is no such application
      * @throws RefusedException when its state or a rule forbids it
@@ -198,7 +198,7 @@ public final class Applications {
         }
     }
 
-    /** The reservation may have ended by itself, and the number be another's. */
+    /** The reservation may have expired, and the number may have another subscriber. */
     private void release(Handle handle, Application before, Intent intent) throws StoreException {
         boolean kept = Stand.of(handle, store.now(), rules, before.number())
                 .entry()

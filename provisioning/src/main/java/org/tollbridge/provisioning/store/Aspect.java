@@ -1,15 +1,15 @@
 package org.tollbridge.provisioning.store;
 
-/** What a row of counts is about. */
+/** Dimension of a row of counts. */
 enum Aspect {
-    /** The hour in which the call was offered, 00 to 23; each call is in one. */
+    /** Hour in which the call was offered, 00 to 23; each call is counted in one. */
     HOUR,
-    /** Why it ended; each call is in one. */
+    /** Why the call ended; each call is counted in one. */
     REASON,
-    /** Where the caller was; each call is in one. */
+    /** Location of the caller; each call is counted in one. */
     AREA,
-    /** The last destination; calls that were sent nowhere are in none. */
+    /** The last destination; calls that were sent nowhere are not counted. */
     DESTINATION,
-    /** The branches of the plan that the call took: it is in each of them. */
+    /** Branches of the plan that the call took; it is counted in each. */
     BRANCH
 }

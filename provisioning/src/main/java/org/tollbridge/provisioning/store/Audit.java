@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.tollbridge.provisioning.inventory.Intent;
 
-/** The audit trail of a store: what every change made of every record, in a chain of hashes. */
+/** The audit trail of a store: the result of each change for each record, linked by hashes. */
 public final class Audit {
 
     private static final int PIECE = 1_000;
@@ -22,10 +22,10 @@ public final class Audit {
     }
 
     /**
-     * Where in the trail to go on.
+     * Position in the trail from which to continue.
      *
-     * @param change lines of this change and earlier ones are wanted
-     * @param place of this change only lines with a lower place
+     * @param change only lines of this and earlier changes
+     * @param place within this change, only lines with a lower place
      */
     public record Position(long change, int place) {
 
@@ -34,7 +34,7 @@ public final class Audit {
     }
 
     /**
-     * Which lines are wanted; an empty text wants all.
+     * Selects lines; an empty string matches all.
      *
      * @param resource kind of record, such as "number"
      * @param item key of the record
@@ -46,7 +46,7 @@ public final class Audit {
         public static final Filter ALL = new Filter("", "", "");
     }
 
-    /** Lines before a position, the newest first. */
+    /** Lines before a position, newest first. */
     public List<AuditLine> lines(Filter filter, Position before, int limit) throws StoreException {
         return store.read(
                 handle -> handle.createQuery("select i.change_id, i.place, c.happened_at, c.who, c.origin, c.why,"
@@ -83,9 +83,9 @@ public final class Audit {
     }
 
     /**
-     * Refuses a wish that was carried out before.
+     * Rejects a request that was carried out before.
      *
-     * @throws DoneBeforeException when its key is known of this author
+     * @throws DoneBeforeException when this author has already used its key
      */
     public void checkNew(Intent intent) throws StoreException {
         if (intent.once().isPresent()) {
@@ -97,17 +97,17 @@ public final class Audit {
     }
 
     /**
-     * What came of verifying the trail.
+     * Result of verifying the trail.
      *
-     * @param changes that were looked at
-     * @param unchained of these, those of before there was a chain, of which nothing can be said
-     * @param head the last change and its hash, to be kept elsewhere: who has it will see later when the trail was cut
-     * @param fault the first thing that does not follow; empty when all does
+     * @param changes number of changes checked
+     * @param unchained how many of these were made before hash chaining and cannot be verified
+     * @param head the last change and its hash, store it elsewhere to detect later truncation
+     * @param fault the first inconsistency; empty when there is none
      */
     public record Verdict(long changes, long unchained, String head, Optional<String> fault) {}
 
     /**
-     * Computes the hashes of all changes anew, as they are at one moment: changes go on meanwhile.
+     * Recomputes the hashes of all changes from one snapshot. Changes continue meanwhile.
      *
      * @param kept a head that an earlier verdict gave, which must still be in the chain; empty for none
      */

@@ -38,7 +38,7 @@ public record AuditLine(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The fields as requests have them. */
+    /** The fields in requests. */
     public static final Form<AuditLine> FORM = Form.shown(
             "audit line",
             "Effect of one change on one record.",

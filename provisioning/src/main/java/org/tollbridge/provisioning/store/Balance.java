@@ -7,15 +7,15 @@ import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.service.charging.Yuan;
 
 /**
- * What a subscriber has paid in advance.
+ * A subscriber's prepaid balance.
  *
- * @param amount in ten-thousandths of a yuan; below 0 when calls have used more than there was
- * @param endsCalls whether a call in progress ends when it is used up, rather than the next one being refused
- * @param since milliseconds since the epoch: calls that ended before are not taken from it
+ * @param amount in ten-thousandths of a yuan; negative when calls have used more than was available
+ * @param endsCalls whether exhausting it ends a call in progress, rather than only refusing the next one
+ * @param since milliseconds since the epoch: calls that ended before this are not charged to it
  */
 public record Balance(String subscriber, long amount, boolean endsCalls, long since) {
 
-    /** The fields as answers and the audit trail have them. */
+    /** The fields in responses and in the audit trail. */
     public static final Form<Balance> FORM = new Form<>(
             "balance",
             "Prepaid balance of a subscriber.",

@@ -8,21 +8,21 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What becomes of balances beside what one node posts to them: by the desk, which the audit trail has, and by the postings of
- * other nodes. Both come in the order in which they are committed, the postings of each node in one of its own, so that none is
- * passed over. For one thread at a time.
+ * Watches balances for changes other than one node's own postings: changes at the desk, from the audit trail, and
+ * postings of other nodes. Both are read in commit order, postings separately for each node, so that none is missed.
+ * Not thread-safe.
  */
 public final class BalanceWatch {
 
     /**
-     * What others have changed.
+     * Changes made by others.
      *
-     * @param there the balances of now of all who may have another one than before
-     * @param gone who may have had a balance and has none
+     * @param there current balances of all subscribers whose balance may have changed
+     * @param gone subscribers that may have had a balance and now have none
      */
     public record Changes(List<Balance> there, Set<String> gone) {}
 
-    /** How far the desk has come, by the audit trail, and each node, by its journal. */
+    /** Read positions: the audit trail for the desk, and each node's journal. */
     private record Marks(long change, Map<String, Long> postings) {}
 
     private record Read<T>(Marks marks, T what) {}
@@ -32,9 +32,9 @@ public final class BalanceWatch {
     private Marks seen = new Marks(0, Map.of());
 
     /**
-     * Looks at a store.
+     * Watches a store.
      *
-     * @param node whose own postings are no news
+     * @param node own node, whose postings are ignored
      */
     public BalanceWatch(NumberStore store, String node) {
         this.store = store;
@@ -46,7 +46,7 @@ public final class BalanceWatch {
         return seen(store.read(handle -> new Read<>(marks(handle), Balances.all(handle))));
     }
 
-    /** What others have changed since {@link #all} or this was answered last; some of it may be told once more. */
+    /** Changes by others since {@link #all} or the previous call. Some may be reported twice. */
     public Changes changes() throws StoreException {
         return seen(store.read(handle -> {
             Marks now = marks(handle);
@@ -67,7 +67,7 @@ public final class BalanceWatch {
         return read.what();
     }
 
-    /** Taken before what they are marks of: what is changed in between is read again the next time, and not missed. */
+    /** Marks are read before the data, so that changes in between are read again rather than missed. */
     private static Marks marks(Handle handle) {
         Map<String, Long> postings = new HashMap<>();
         handle.createQuery("select node, last_record from balance_posting")
@@ -88,7 +88,7 @@ public final class BalanceWatch {
         long before = seen.postings().getOrDefault(other, -1L);
         return handle.createQuery("select subscriber from balance where posted_by = ? and posted_to > ?")
                 .bind(0, other)
-                // A node with a new journal begins anew.
+                // A node with a new journal starts from the beginning.
                 .bind(1, before > now ? -1 : before)
                 .mapTo(String.class)
                 .list();

@@ -15,22 +15,22 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.service.charging.Yuan;
 
-/** Balances of subscribers: what the desk does with them, and what calls take from them. */
+/** Balances of subscribers: changes at the desk, and charges for calls. */
 public final class Balances {
 
     private static final String COLUMNS = "subscriber, amount, ends_calls, since_millis";
 
-    /** Names in one query. */
+    /** Names per query. */
     private static final int PIECE = 500;
 
-    /** A hundred million yuan: no sum of it and of a month's calls leaves the range of a long. */
+    /** A hundred million yuan, so that the sum of a balance and a month's calls fits a long. */
     private static final long MOST = 100_000_000 * Yuan.ONE;
 
     /**
-     * What a call has cost.
+     * Cost of a call.
      *
      * @param endedAt when it ended, in milliseconds since the epoch
-     * @param amount in ten-thousandths of a yuan; below 0 to give back, 0 only to hear of the balance
+     * @param amount in ten-thousandths of a yuan; negative for a refund, 0 only to get the balance
      */
     public record Used(String subscriber, long endedAt, long amount) {}
 
@@ -41,7 +41,7 @@ public final class Balances {
         this.store = store;
     }
 
-    /** Those of subscribers whose names come after {@code after}, in the order of their names. */
+    /** Balances of subscribers whose names come after {@code after}, in name order. */
     public List<Balance> list(String after, int limit) throws StoreException {
         return store.read(handle -> handle.createQuery(
                         "select " + COLUMNS + " from balance where subscriber > ? order by subscriber" + " limit ?")
@@ -51,7 +51,7 @@ public final class Balances {
                 .list());
     }
 
-    /** The balance of a subscriber; empty when it has none and its calls are not held against one. */
+    /** The balance of a subscriber; empty when it has none and its calls are not charged to one. */
     public Optional<Balance> find(String subscriber) throws StoreException {
         return store.read(handle -> find(handle, subscriber));
     }
@@ -68,7 +68,7 @@ public final class Balances {
     }
 
     /**
-     * Gives a subscriber a balance, of nothing at first, or changes what happens when it is used up.
+     * Creates a zero balance for a subscriber, or changes what happens when it is used up.
      *
      * @throws AbsentException when there is no such subscriber
      */
@@ -86,19 +86,19 @@ public final class Balances {
         });
     }
 
-    /** As {@link #add(String, long, boolean, Intent)}, and never takes more than there is. */
+    /** Same as {@link #add(String, long, boolean, Intent)}, without overdrawing. */
     public Balance add(String subscriber, long amount, Intent intent) throws StoreException {
         return add(subscriber, amount, false, intent);
     }
 
     /**
-     * Adds to a balance, or takes from it.
+     * Adds to a balance, or deducts from it.
      *
-     * @param amount in ten-thousandths of a yuan; below 0 to take
-     * @param overdraw whether more may be taken than there is
+     * @param amount in ten-thousandths of a yuan; negative to deduct
+     * @param overdraw whether the balance may become negative
      * @throws AbsentException when the subscriber has no balance
-     * @throws RefusedException when it would be more than a hundred million yuan, or less than nothing without
-     *     {@code overdraw}
+     * @throws RefusedException when the balance would exceed a hundred million yuan either way, or become negative
+     *     without {@code overdraw}
      */
     public Balance add(String subscriber, long amount, boolean overdraw, Intent intent) throws StoreException {
         return store.change(intent, handle -> {
@@ -118,7 +118,7 @@ public final class Balances {
     }
 
     /**
-     * Takes a balance away: the subscriber's calls are no longer held against one.
+     * Removes a balance. The subscriber's calls are no longer charged to one.
      *
      * @throws AbsentException when the subscriber has no balance
      */
@@ -143,7 +143,7 @@ public final class Balances {
             throws StoreException {
         RecordChange.write(
                 handle, store.now(), Balance.FORM, after.subscriber(), step, before, Optional.of(after), intent);
-        // What calls take meanwhile is not lost: the amount is changed by the difference.
+        // Concurrent charges are not lost, because the amount is changed by the difference.
         String statement = before.isEmpty()
                 ? "insert into balance (amount, ends_calls, since_millis, subscriber) values (?, ?, ?, ?)"
                 : "update balance set amount = amount + ?, ends_calls = ?, since_millis = ? where subscriber = ?";
@@ -156,7 +156,7 @@ public final class Balances {
         return after;
     }
 
-    /** Up to which record of a node's journal calls were taken from balances; empty when none ever were. */
+    /** Number of the last record of a node's journal that was charged to balances; empty when none was. */
     public OptionalLong posted(String node) throws StoreException {
         Optional<Long> last =
                 store.read(handle -> handle.createQuery("select last_record from balance_posting where node = ?")
@@ -178,14 +178,14 @@ public final class Balances {
     }
 
     /**
-     * Takes what calls have cost from the balances that there were when they ended, in one transaction with how
-     * far a node's journal has been read.
+     * Charges calls to the balances that existed when they ended, and stores the position in the node's journal in the
+     * same transaction.
      *
-     * @param before what {@link #posted} has said
-     * @param upTo number of the last record that is in it
-     * @param used also of subscribers without a balance, from whom nothing is taken
-     * @return after it, the balances of those who are in {@code used} and have one, in the order of their names
-     * @throws StoreException also when it has been read further, or less far, than {@code before}; nothing is taken then
+     * @param before result of {@link #posted}
+     * @param upTo number of the last record included
+     * @param used may include subscribers without a balance, which are not charged
+     * @return the resulting balances of the subscribers in {@code used} that have one, in name order
+     * @throws StoreException also when the stored position differs from {@code before}; nothing is charged then
      */
     public List<Balance> post(String node, OptionalLong before, long upTo, List<Used> used) throws StoreException {
         return store.note(handle -> {
@@ -199,7 +199,7 @@ public final class Balances {
         List<Balance> before = of(handle, wanted.keySet());
         PreparedBatch batch = handle.prepareBatch("update balance set amount = amount - ?, posted_by = ?, posted_to = ?"
                 + " where subscriber = ? and since_millis = ?");
-        // In one order, so that two nodes never wait for each other.
+        // A fixed order, so that two nodes cannot deadlock.
         for (Balance balance : before) {
             long sum = wanted.getOrDefault(balance.subscriber(), List.of()).stream()
                     .filter(each -> each.endedAt() >= balance.since())
@@ -221,7 +221,7 @@ public final class Balances {
         return of(handle, before.stream().map(Balance::subscriber).toList());
     }
 
-    /** Those of some subscribers, in the order of their names. */
+    /** Balances of some subscribers, in name order. */
     static List<Balance> of(Handle handle, Collection<String> subscribers) {
         List<String> names = subscribers.stream().sorted().toList();
         List<Balance> found = new ArrayList<>();
@@ -235,7 +235,7 @@ public final class Balances {
         return found;
     }
 
-    /** Who has lost the answer to a step that was taken, and takes it again, finds another record there. */
+    /** A caller that lost the answer to a completed step and repeats it finds another position here. */
     private static void move(Handle handle, String node, OptionalLong before, long upTo) throws StoreException {
         if (before.isEmpty()) {
             handle.createUpdate("insert into balance_posting (last_record, node) values (?, ?)")

@@ -7,21 +7,21 @@ import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanRules;
 
-/** What the changes of one batch share: their transaction, the moment, and where they are written down. */
+/** Shared by the changes of one batch: transaction, time and change log. */
 record BatchWork(
         Handle handle, Instant now, PlanRules rules, ChangeLog log, PlanCompiler compiler, Restrictions restrictions) {
 
-    /** The work of a change that is written down here. */
+    /** Work of a change recorded in this log. */
     static BatchWork of(Handle handle, Instant now, PlanRules rules, ChangeLog log) {
         return new BatchWork(handle, now, rules, log, new PlanCompiler(), Restrictions.of(handle));
     }
 
-    /** Writes a change of a record down. */
+    /** Records a change of a record. */
     <T> void item(Form<T> form, String key, String step, Optional<T> before, Optional<T> after) {
         log.item(form.name(), key, step, before.map(form::document), after.map(form::document));
     }
 
-    /** The same, with the usual word for what is done. */
+    /** Same, with the default word for the step. */
     <T> void item(Form<T> form, String key, Optional<T> before, Optional<T> after) {
         item(form, key, after.isPresent() ? "put" : "remove", before, after);
     }

@@ -10,11 +10,11 @@ import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.number.NumberPlan;
 
 /**
- * Which calls are wanted; an empty text wants all.
+ * Selects calls; an empty string matches all.
  *
- * @param dialled the digits that were dialled, as {@link #dialled} makes them
- * @param caller in international digits, as it was stored
- * @param outcome names of an {@link org.tollbridge.service.call.Outcome}, of which any may be; commas between them
+ * @param dialled dialled digits, as {@link #dialled} makes them
+ * @param caller caller's number in international digits, as stored
+ * @param outcome names of an {@link org.tollbridge.service.call.Outcome}, comma-separated alternatives
  * @param reason names of a {@link org.tollbridge.service.call.Reason}, likewise
  * @param from offered at this moment or later
  * @param to offered before this moment
@@ -32,11 +32,11 @@ public record CallFilter(
     public static final CallFilter ALL = new CallFilter("", "", "", "", "", Optional.empty(), Optional.empty());
 
     /**
-     * The digits that records of calls to a number have. Of what is no service number there are such too: calls to numbers that
-     * nobody has, or that were dialled in part.
+     * The dialled digits under which calls to a number are recorded. Calls to unassigned or incompletely dialled
+     * numbers have records too.
      *
-     * @param written as people write it
-     * @return empty when it has no digits
+     * @param written the number as a person writes it
+     * @return empty when it contains no digits
      */
     public static Optional<String> dialled(NumberPlan numbers, String written) {
         NormalNumber number = numbers.read(written);
@@ -44,12 +44,12 @@ public record CallFilter(
         return Optional.of(digits).filter(text -> text.chars().anyMatch(each -> each >= '0' && each <= '9'));
     }
 
-    /** The same, and of this subscriber only. */
+    /** Same, restricted to this subscriber. */
     public CallFilter of(String owner) {
         return new CallFilter(dialled, caller, owner, outcome, reason, from, to);
     }
 
-    /** The columns that must have one of some values, and those. */
+    /** Columns that must match one of some values, with these values. */
     Map<String, List<String>> wanted() {
         Map<String, List<String>> wanted = new LinkedHashMap<>();
         wanted.put("dialled", List.of(dialled));

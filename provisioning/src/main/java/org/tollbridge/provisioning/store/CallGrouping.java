@@ -13,18 +13,18 @@ import org.tollbridge.service.plan.Places;
 import org.tollbridge.service.plan.Visit;
 
 /**
- * By what reports tell calls apart, beside what the record says itself.
+ * How reports group calls, in addition to what the record contains.
  *
- * @param zone in which days and hours begin
- * @param numbers tells where fixed callers are
- * @param places tells where mobile callers are
+ * @param zone time zone of days and hours
+ * @param numbers locates fixed callers
+ * @param places locates mobile callers
  */
 public record CallGrouping(ZoneId zone, NumberPlan numbers, Places places) {
 
-    /** What stands for a place that nobody knows. */
+    /** Stands for an unknown place. */
     public static final String UNKNOWN = "unknown";
 
-    /** Where the caller was: as the plan found, or by the number. */
+    /** The caller's area, as found by the plan or else from the number. */
     public String area(CallRecord record) {
         for (TraceLine line : record.path()) {
             if (line.visit().isPresent()
@@ -38,7 +38,7 @@ public record CallGrouping(ZoneId zone, NumberPlan numbers, Places places) {
         return area.isEmpty() ? UNKNOWN : area;
     }
 
-    /** The branches of the plan that it took, each once: node, and where it went from there. */
+    /** The branches of the plan that the call took, each once: the node and its exit. */
     static List<String> branches(CallRecord record) {
         return record.path().stream()
                 .flatMap(line -> line.visit().stream())
@@ -48,7 +48,7 @@ public record CallGrouping(ZoneId zone, NumberPlan numbers, Places places) {
                 .toList();
     }
 
-    /** The moment as the operator's clocks show it. */
+    /** The time in the operator's time zone. */
     ZonedDateTime local(Instant at) {
         return at.atZone(zone);
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.tollbridge.service.call.CallRecord;
 
-/** Loads calls that have ended from the journals of the nodes, counts them for reports, and forgets them. Safe for any thread. */
+/** Loads ended calls from the nodes' journals, counts them for reports, and deletes old ones. Thread-safe. */
 public final class CallLoading {
 
     private final NumberStore store;
@@ -22,7 +22,7 @@ public final class CallLoading {
         this.grouping = grouping;
     }
 
-    /** The number of the last record of a node's journal that is loaded; 0 when none is. */
+    /** Number of the last loaded record of a node's journal; 0 when none is loaded. */
     public long place(String node) throws StoreException {
         return store.read(handle -> handle.createQuery("select last_sequence from record_place where node = :node")
                 .bind("node", node)
@@ -32,11 +32,11 @@ public final class CallLoading {
     }
 
     /**
-     * Adds records and counts them, and says how far the journal of their node is loaded, all or nothing. A call that is there
-     * already, or that was offered before those that were forgotten, is passed over: to load the same again changes nothing.
+     * Adds and counts records, and stores the position in their node's journal, in one transaction. Calls that are
+     * already stored, or older than those deleted, are skipped, so loading again changes nothing.
      *
-     * @param last number of the last of them in the journal
-     * @param hiddenDigits how many digits at the end of callers' numbers are stored as x
+     * @param last journal number of the last record
+     * @param hiddenDigits how many digits at the end of callers' numbers are replaced by x
      */
     public void add(String node, List<CallRecord> records, long last, int hiddenDigits) throws StoreException {
         store.beside(handle -> {
@@ -85,7 +85,7 @@ public final class CallLoading {
         }
     }
 
-    /** Milliseconds since the epoch; calls that were offered before have been forgotten. */
+    /** Milliseconds since the epoch; calls offered before this have been deleted. */
     private static long horizon(Handle handle) {
         return handle.createQuery("select offered_before from call_horizon")
                 .mapTo(OffsetDateTime.class)
@@ -95,9 +95,9 @@ public final class CallLoading {
     }
 
     /**
-     * Forgets the oldest of the calls that were offered before a moment. What they were counted as stays.
+     * Deletes the oldest calls offered before a given time. Their counts remain.
      *
-     * @return how many; as many as {@code most} when there may be more
+     * @return number deleted; {@code most} when more may remain
      */
     public int forget(Instant before, int most) throws StoreException {
         return store.beside(handle -> {
@@ -116,9 +116,9 @@ public final class CallLoading {
     }
 
     /**
-     * Forgets some of the oldest counts of days before that of a moment.
+     * Deletes some of the oldest counts for days before a given time.
      *
-     * @return how many; as many as {@code most} when there may be more
+     * @return number deleted; {@code most} when more may remain
      */
     public int forgetCounts(Instant before, int most) throws StoreException {
         LocalDate day = grouping.local(before).toLocalDate();

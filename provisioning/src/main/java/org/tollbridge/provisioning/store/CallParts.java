@@ -11,12 +11,12 @@ import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.charging.Charge;
 
-/** The rows of calls that have several records: what each of these is for. */
+/** Rows for calls with several records, with the purpose of each record. */
 final class CallParts {
 
     private CallParts() {}
 
-    /** Adds those of some records that are for parts; one that is there stays as it is. */
+    /** Inserts the partial records among these; existing rows stay unchanged. */
     static void insert(Handle handle, List<CallRecord> records) {
         List<CallRecord> parts =
                 records.stream().filter(record -> record.part().isPresent()).toList();
@@ -48,7 +48,7 @@ final class CallParts {
         return Instant.ofEpochMilli(at).atOffset(ZoneOffset.UTC);
     }
 
-    /** Removes some of those of calls that came before a moment; how many. */
+    /** Deletes some rows of calls offered before a given time; returns how many. */
     static int forget(Handle handle, Instant before, int most) {
         return handle.createUpdate("delete from call_part where (call_id, part) in (select call_id, part from call_part"
                         + " where offered_at < :before order by offered_at limit :most)")

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The calls that have ended, as {@link CallLoading} has loaded them. Safe for any thread. */
+/** Ended calls, as loaded by {@link CallLoading}. Thread-safe. */
 public final class CallRecords {
 
     private final NumberStore store;
@@ -15,27 +15,27 @@ public final class CallRecords {
     }
 
     /**
-     * Where in the calls to go on.
+     * Position in the calls from which to continue.
      *
-     * @param callId of the calls offered at this moment only those with a lower identifier
+     * @param callId among calls offered at this time, only those with a lower identifier
      */
     public record Position(Instant offeredAt, String callId) {
 
         /** The end, which is where the newest calls are. */
         public static final Position END = new Position(Instant.parse("9999-12-31T00:00:00Z"), "");
 
-        /** Behind a call. */
+        /** The position after a call. */
         public static Position after(StoredCall call) {
             return new Position(call.offeredAt(), call.callId());
         }
     }
 
-    /** Calls before a position, the newest first. */
+    /** Calls before a position, newest first. */
     public List<StoredCall> find(CallFilter filter, Position before, int limit) throws StoreException {
         return store.read(handle -> CallTable.find(handle, filter, before, limit));
     }
 
-    /** The call of an identifier. */
+    /** The call with this identifier. */
     public Optional<StoredCall> find(String callId) throws StoreException {
         return store.read(handle -> CallTable.find(handle, callId));
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/** Reports on the calls that have ended. They add up what was counted when the calls were loaded, and read no call. */
+/** Reports on ended calls. They add up counts made when the calls were loaded, and do not read calls. */
 public final class CallReports {
 
     private final NumberStore store;
@@ -15,10 +15,10 @@ public final class CallReports {
         this.store = store;
     }
 
-    /** A report. Numbers that nobody has, and days without calls, have no lines. */
+    /** Creates a report. It has no lines for unassigned numbers or days without calls. */
     public Report of(ReportWish wish) throws StoreException {
         return store.moment(handle -> {
-            // Not of the lines: there are calls without a destination, and calls that took several branches.
+            // Not the sum of the lines: some calls have no destination, and some took several branches.
             Sums total = CountTable.read(handle, "aspect", Aspect.HOUR, wish).values().stream()
                     .reduce(Sums.NONE, Sums::plus);
             CountTable.Ranking ranking =

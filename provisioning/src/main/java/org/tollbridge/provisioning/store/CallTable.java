@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.tollbridge.provisioning.store.CallRecords.Position;
 
-/** The rows of calls that have ended. */
+/** The table of ended calls. */
 final class CallTable {
 
     private static final String COLUMNS =
@@ -26,7 +26,7 @@ final class CallTable {
 
     private CallTable() {}
 
-    /** Those of some calls that are there. */
+    /** Which of some calls are stored. */
     static Set<String> known(Handle handle, List<String> callIds) {
         return callIds.isEmpty()
                 ? new HashSet<>()
@@ -36,7 +36,7 @@ final class CallTable {
                         .list());
     }
 
-    /** Adds calls that are not there. */
+    /** Inserts calls that are not yet stored. */
     static void insert(Handle handle, List<StoredCall> calls) {
         if (calls.isEmpty()) {
             return;
@@ -80,7 +80,7 @@ final class CallTable {
         return at.atOffset(ZoneOffset.UTC);
     }
 
-    /** Calls before a position, the newest first. */
+    /** Calls before a position, newest first. */
     static List<StoredCall> find(Handle handle, CallFilter filter, Position before, int limit) {
         StringBuilder where = new StringBuilder("(offered_at, call_id) < (:at, :call)");
         filter.wanted().keySet().forEach(column -> where.append(" and " + column + " in (<" + column + ">)"));
@@ -97,7 +97,7 @@ final class CallTable {
         return query.map((row, context) -> call(row)).list();
     }
 
-    /** The call of an identifier. */
+    /** The call with this identifier. */
     static Optional<StoredCall> find(Handle handle, String callId) {
         return handle.createQuery("select " + COLUMNS + " from call_record where call_id = :call")
                 .bind("call", callId)
@@ -138,7 +138,7 @@ final class CallTable {
                 .orElse(OptionalLong.empty());
     }
 
-    /** Removes the oldest calls of before a moment; how many. */
+    /** Deletes the oldest calls offered before a given time; returns how many. */
     static int forget(Handle handle, Instant before, int most) {
         return handle.createUpdate("delete from call_record where call_id in (select call_id from"
                         + " call_record where offered_at < :before order by offered_at limit :most)")

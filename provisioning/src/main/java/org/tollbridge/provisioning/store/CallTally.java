@@ -8,16 +8,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tollbridge.service.call.CallRecord;
 
-/** Adds up calls to the rows that reports read. */
+/** Adds calls up into the rows that reports read. */
 final class CallTally {
 
-    /** Longer items are cut, as the table has them. */
+    /** Longer items are truncated to fit the column. */
     private static final int LONGEST_ITEM = 160;
 
     /**
-     * Which row.
+     * Key of a row.
      *
-     * @param number empty for the calls to all numbers
+     * @param number empty for calls to all numbers
      */
     record Key(String number, String subscriber, Aspect aspect, LocalDate day, String item) implements Comparable<Key> {
 
@@ -40,12 +40,12 @@ final class CallTally {
         this.grouping = grouping;
     }
 
-    /** Counts a call: for all numbers, and for its own where somebody has it. */
+    /** Counts a call, for all numbers and, if assigned, for its own number. */
     void add(CallRecord record, StoredCall call) {
         add(record, call, Sums.of(call));
     }
 
-    /** Adds the differences of a correction where its call was counted; the call itself is counted no more than once. */
+    /** Adds the differences of a correction where its call was counted; the call itself is not counted again. */
     void correct(CallRecord record, StoredCall differences) {
         add(record, differences, Sums.of(measure -> measure.isOfMoneyOrTime() ? measure.of(differences) : 0));
     }
@@ -59,7 +59,7 @@ final class CallTally {
         add(new Key("", "", Aspect.REASON, day, call.reason()), sums);
         add(new Key("", "", Aspect.AREA, day, area), sums);
         if (call.subscriber().isEmpty() || call.dialled().isEmpty()) {
-            // Whatever callers may dial must not fill the table.
+            // Arbitrary dialled digits must not fill the table.
             return;
         }
         add(key(call, Aspect.HOUR, day, hour), sums);
@@ -84,7 +84,7 @@ final class CallTally {
         rows.merge(key, sums, Sums::plus);
     }
 
-    /** The rows, in an order that is the same for all who write some of them. */
+    /** The rows, in an order common to all writers. */
     SortedMap<Key, Sums> rows() {
         return rows;
     }

@@ -7,7 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
-/** The hash of a change in the audit trail: SHA-256 over the hash before it, the change and its items, each with its length. */
+/**
+ * The hash of a change in the audit trail: SHA-256 over the previous hash, the change and its items, each with its
+ * length.
+ */
 final class ChainHash {
 
     private final MessageDigest digest;
@@ -51,7 +54,7 @@ final class ChainHash {
         digest.update(octets);
     }
 
-    /** The hash in hex; nothing may be added afterwards. */
+    /** The hash in hexadecimal; nothing may be added afterwards. */
     String end() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -1,16 +1,16 @@
 package org.tollbridge.provisioning.store;
 
 /**
- * What a load did to the store.
+ * Result of a load.
  *
- * @param added records that were not there before
- * @param replaced records that were there with other contents
- * @param unchanged records that were there already as they were loaded
- * @param removed records that are there no more; numbers that were taken from their subscribers
+ * @param added new records
+ * @param replaced existing records whose contents changed
+ * @param unchanged existing records with the same contents
+ * @param removed records removed; for numbers, those withdrawn from their subscribers
  */
 public record Change(int added, int replaced, int unchanged, int removed) {
 
-    /** One that removes nothing. */
+    /** A change that removes nothing. */
     public Change(int added, int replaced, int unchanged) {
         this(added, replaced, unchanged, 0);
     }

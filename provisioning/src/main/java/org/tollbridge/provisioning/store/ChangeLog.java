@@ -12,8 +12,8 @@ import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberState;
 
 /**
- * Who changed what, when, why and from where: one row a change, and one for each record that it touched, with what was there
- * before and after. Rows are added and never changed. The hash of each change covers all of it and the hash of the one before.
+ * Who changed what, when, why and from where: one row for each change, and one for each record it affected, with the
+ * contents before and after. Rows are only added. The hash of each change covers all of it and the previous hash.
  */
 final class ChangeLog {
 
@@ -42,7 +42,7 @@ final class ChangeLog {
                 ChainHash.of(head.hash(), head.id() + 1, this.now, author.who(), author.origin(), what, author.why());
     }
 
-    /** Who makes the change. */
+    /** Author of the change. */
     Author author() {
         return intent.author();
     }
@@ -62,9 +62,9 @@ final class ChangeLog {
     }
 
     /**
-     * Refuses a wish that was carried out before.
+     * Rejects a request that was carried out before.
      *
-     * @throws DoneBeforeException when its key is known of this author
+     * @throws DoneBeforeException when this author has already used its key
      */
     static void checkNew(Handle handle, Intent intent) throws DoneBeforeException {
         if (intent.once().isEmpty()) {
@@ -86,9 +86,9 @@ final class ChangeLog {
     }
 
     /**
-     * Refuses a file that is to be loaded once and was, whoever loaded it.
+     * Rejects a load-once file that anyone has already loaded.
      *
-     * @throws LoadedBeforeException saying when
+     * @throws LoadedBeforeException with the time of the first load
      */
     static void checkNotLoaded(Handle handle, Intent intent) throws LoadedBeforeException {
         if (intent.once().isEmpty()) {
@@ -112,23 +112,23 @@ final class ChangeLog {
         }
     }
 
-    /** Waits until other writers, on whichever node, are done; those that come later wait until the transaction ends. */
+    /** Waits until other writers on any node are done; later ones wait until this transaction ends. */
     static Head takeTurn(Handle handle) {
         return handle.createQuery("select last_id, hash from change_head for update")
                 .map((row, context) -> new Head(row.getLong(1), row.getString(2)))
                 .one();
     }
 
-    /** Begins to write a change down; other writers wait until the transaction ends. */
+    /** Starts the record of a change; other writers wait until the transaction ends. */
     static ChangeLog begin(Handle handle, Instant now, Intent intent, String what) {
         return new ChangeLog(handle, takeTurn(handle), now.truncatedTo(ChronoUnit.MILLIS), intent, what);
     }
 
     /**
-     * Writes down what the change makes of a record.
+     * Records the effect of the change on a record.
      *
      * @param before its document before the change; empty when there was none
-     * @param after its document after the change; empty when it is gone
+     * @param after its document after the change; empty when it was removed
      */
     ChangeLog item(String resource, String key, String step, Optional<String> before, Optional<String> after) {
         String old = before.orElse("");
@@ -149,7 +149,7 @@ final class ChangeLog {
         return this;
     }
 
-    /** The numbers that were changed after a change, at most so many. */
+    /** The numbers changed after a given change, at most {@code most}. */
     static List<String> numbersSince(Handle handle, long id, int most) {
         return handle.createQuery("select distinct item from change_item where change_id > :id and resource = :resource"
                         + " limit :most")
@@ -160,7 +160,7 @@ final class ChangeLog {
                 .list();
     }
 
-    /** Ends the change; it must be the last that its transaction writes here. */
+    /** Completes the change; it must be the last write of its transaction to this log. */
     void finish() {
         if (items.size() > 0) {
             items.execute();
@@ -185,7 +185,7 @@ final class ChangeLog {
                 .execute();
     }
 
-    /** The history of a number, the latest first, at most {@code limit} lines. */
+    /** History of a number, latest first, at most {@code limit} lines. */
     static List<HistoryLine> of(Handle handle, String digits, int limit) {
         return handle.createQuery("select c.happened_at, c.who, c.why, i.step, i.before_document, i.after_document"
                         + " from change_item i join change_log c on c.id = i.change_id"

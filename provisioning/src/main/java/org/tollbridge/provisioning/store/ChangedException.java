@@ -1,6 +1,6 @@
 package org.tollbridge.provisioning.store;
 
-/** What is there is not what the author of the change believes to be there; nothing was changed. */
+/** Thrown when the record differs from what the author expected. Nothing was changed. */
 public final class ChangedException extends RefusedException {
 
     private static final long serialVersionUID = 1L;

@@ -11,13 +11,13 @@ import org.jdbi.v3.core.Handle;
 import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.provisioning.inventory.Subscriber;
 
-/** The changes of a store in the order in which they were made, by whichever node. */
+/** The changes of a store by all nodes, in the order in which they were made. */
 public final class Changes {
 
-    /** Of one change at most so many records are told; the place of the last one that is. */
+    /** Only so many records of one change are reported; this is the place of the last. */
     public static final int LAST_PLACE = 999;
 
-    /** What is told of; who may use the API is not. */
+    /** Resources that are reported; API accounts are not. */
     private static final List<String> RESOURCES =
             List.of(NumberEntry.FORM.name(), Subscriber.FORM.name(), NumberRange.FORM.name(), Application.FORM.name());
 
@@ -29,19 +29,19 @@ public final class Changes {
     }
 
     /**
-     * How far somebody has read.
+     * Position of a reader.
      *
-     * @param change the last change of which anything was read
-     * @param place its last record that was read
+     * @param change the last change read, at least in part
+     * @param place the last record read in it
      */
     public record Position(long change, int place) {}
 
-    /** After all that was changed until now. */
+    /** The position after all changes made so far. */
     public Position now() throws StoreException {
         return store.read(handle -> new Position(ChangeLog.head(handle).id(), Integer.MAX_VALUE));
     }
 
-    /** What was changed after a position, the oldest first, at most so many records. */
+    /** Records changed after a position, oldest first, at most {@code most}. */
     public List<ChangedRecord> after(Position position, int most) throws StoreException {
         return store.read(handle -> after(handle, position, most));
     }

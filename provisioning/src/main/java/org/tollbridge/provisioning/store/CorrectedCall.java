@@ -8,15 +8,15 @@ import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.service.charging.Yuan;
 
 /**
- * What a call comes to, before and after it is corrected.
+ * Charges of a call, before or after a correction.
  *
  * @param callerPays in ten-thousandths of a yuan
  * @param subscriberPays in ten-thousandths of a yuan
- * @param corrections how many it has
+ * @param corrections number of corrections
  */
 public record CorrectedCall(String callId, long seconds, long callerPays, long subscriberPays, int corrections) {
 
-    /** What the audit trail keeps of it, and answers have. */
+    /** The fields in the audit trail and in responses. */
     public static final Form<CorrectedCall> FORM = Form.shown(
             "corrected call",
             "Totals of a call with its corrections.",

@@ -3,7 +3,7 @@ package org.tollbridge.provisioning.store;
 import java.util.Optional;
 import org.tollbridge.provisioning.inventory.Intent;
 
-/** Keeps in the audit trail that calls were corrected. Safe for any thread. */
+/** Records corrections of calls in the audit trail. Thread-safe. */
 public final class CorrectionAudit {
 
     private final NumberStore store;
@@ -14,9 +14,9 @@ public final class CorrectionAudit {
     }
 
     /**
-     * A call is corrected.
+     * Records the correction of a call.
      *
-     * @throws StoreException when it cannot be kept; the call must not be corrected then
+     * @throws StoreException when it cannot be recorded; the call must then not be corrected
      */
     public void note(CorrectedCall before, CorrectedCall after, Intent intent) throws StoreException {
         store.change(intent, handle -> {

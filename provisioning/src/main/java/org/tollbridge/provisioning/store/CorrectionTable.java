@@ -8,12 +8,12 @@ import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.charging.Charge;
 
-/** The rows of records that correct those of calls. */
+/** The table of correction records. */
 final class CorrectionTable {
 
     private CorrectionTable() {}
 
-    /** Adds one; whether it was not there. */
+    /** Inserts a correction; returns whether it is new. */
     static boolean insert(Handle handle, CallRecord record) {
         Correction correction = record.correction().orElseThrow();
         return handle.createUpdate("insert into call_correction (call_id, correction, offered_at, made_at,"
@@ -39,7 +39,7 @@ final class CorrectionTable {
         return Instant.ofEpochMilli(at).atOffset(ZoneOffset.UTC);
     }
 
-    /** Removes some of those of calls that came before a moment; how many. */
+    /** Deletes some rows of calls offered before a given time; returns how many. */
     static int forget(Handle handle, Instant before, int most) {
         return handle.createUpdate("delete from call_correction where (call_id, correction) in (select call_id,"
                         + " correction from call_correction where offered_at < :before order by offered_at"

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
-/** The rows that reports add up. */
+/** The table of counts that reports add up. */
 final class CountTable {
 
     private static final String KEY = "number = :number and subscriber = :subscriber and aspect = :aspect"
@@ -34,7 +34,7 @@ final class CountTable {
         return Arrays.stream(Measure.values()).map(Measure::column).map(words).collect(Collectors.joining(", "));
     }
 
-    /** Adds to rows, which are made where they are missing. */
+    /** Adds to rows, inserting those that do not exist. */
     static void add(Handle handle, SortedMap<CallTally.Key, Sums> rows) {
         SortedMap<CallTally.Key, Sums> missing = new TreeMap<>();
         int[] updated = execute(handle, UPDATE, rows, CountTable::bind);
@@ -44,7 +44,7 @@ final class CountTable {
                 missing.put(row.getKey(), row.getValue());
             }
         }
-        // Made empty, and then added to: another node may make the same rows at this moment.
+        // Insert zero rows first and then add, because another node may insert the same rows concurrently.
         execute(handle, INSERT, missing, (batch, key, sums) -> bind(batch, key, Sums.NONE));
         execute(handle, UPDATE, missing, CountTable::bind);
     }
@@ -85,7 +85,7 @@ final class CountTable {
     /**
      * Adds up rows.
      *
-     * @param column by which: {@code on_day} or {@code item}; {@code aspect} for all in one
+     * @param column column to group by: {@code on_day} or {@code item}; {@code aspect} for a single total
      */
     static Map<String, Sums> read(Handle handle, String column, Aspect aspect, ReportWish wish) {
         String all = "number = '' and subscriber = ''";
@@ -96,13 +96,13 @@ final class CountTable {
     }
 
     /**
-     * The first of some lines.
+     * The first lines of a ranking.
      *
-     * @param all how many lines there are, with those that are left out
+     * @param all total number of lines, including those left out
      */
     record Ranking(List<ReportLine> lines, int all) {}
 
-    /** Adds up the rows of each number or subscriber, and reads no more lines than are wanted. */
+    /** Adds up the rows of each number or subscriber, and reads no more lines than requested. */
     static Ranking ranking(Handle handle, ReportWish wish) {
         String column = wish.by().column();
         String order = " order by sum(" + wish.order().column() + ") desc, " + column + " limit " + wish.most();
@@ -122,7 +122,7 @@ final class CountTable {
                 lines.isEmpty() ? 0 : lines.getFirst().getValue());
     }
 
-    /** @param all which rows are those of all numbers */
+    /** @param all condition that selects the rows for all numbers */
     private static Query query(
             Handle handle, String column, String more, String all, String order, Aspect aspect, ReportWish wish) {
         String where = wish.number().isEmpty()
@@ -151,7 +151,7 @@ final class CountTable {
         return new Sums(values);
     }
 
-    /** Removes some of the rows of before a day; how many. */
+    /** Deletes some rows of days before a given day; returns how many. */
     static int forget(Handle handle, LocalDate before, int most) {
         List<CallTally.Key> oldest = handle.createQuery(
                         "select number, subscriber, aspect, on_day, item from call_count"

@@ -25,15 +25,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection to the database, with its tables as this program knows them. One process at a time has it, or the nodes of
- * one cluster. A server that says nothing any more is waited for no longer than a piece of work may take between two words of
- * it; bringing tables up to date at the start has no such limit.
+ * Connection to the database, with its tables in this program's version. Used by one process at a time, or by the nodes
+ * of one cluster. A silent server is waited for no longer than a piece of work may pause between two messages; the
+ * migration of tables at start has no such limit.
  */
 final class Database implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Database.class);
 
-    /** What both databases understand, and what is PostgreSQL's alone. */
+    /** Migrations for both databases, and those for PostgreSQL only. */
     private static final String MIGRATIONS = "classpath:org/tollbridge/provisioning/store/migration";
 
     private static final int CONNECTIONS = 4;
@@ -41,14 +41,14 @@ final class Database implements AutoCloseable {
     private static final int ALIVE_SECONDS = 5;
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
-    /** Of PostgreSQL's advisory locks: "Tollbrdg" in ASCII. */
+    /** PostgreSQL advisory lock: "Tollbrdg" in ASCII. */
     private static final long LOCK = 0x546F6C6C62726467L;
 
     private final StoreSettings settings;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
-    /** Holds PostgreSQL's lock as long as it is open; H2 locks its own file. */
+    /** Holds PostgreSQL's lock while it is open; H2 locks its own file. */
     private volatile Optional<Connection> lock;
 
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -60,11 +60,11 @@ final class Database implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** How long a server may say nothing before work is given up. */
+    /** How long a server may stay silent before work is abandoned. */
     enum Patience {
-        /** What somebody waits for. */
+        /** Work that someone waits for. */
         USUAL(30),
-        /** Loads, copies and reports, whose statements may be at work for long. */
+        /** Loads, copies and reports, whose statements may run long. */
         LONG(600);
 
         private final int seconds;
@@ -78,7 +78,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Work within one transaction. */
+    /** Work in one transaction. */
     @FunctionalInterface
     interface Work<T> {
         T in(Handle handle) throws StoreException;
@@ -138,7 +138,7 @@ final class Database implements AutoCloseable {
         return config;
     }
 
-    /** What the driver needs to know so that a server that does not answer is noticed; what the address says goes before it. */
+    /** Driver settings to detect a server that does not answer; settings in the URL take precedence. */
     private static Properties limits(StoreSettings settings, int silentSeconds) {
         Properties properties = new Properties();
         properties.setProperty("user", settings.user());
@@ -174,9 +174,10 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Sees that this process still has the store: PostgreSQL gives the lock away when the connection that holds it is lost.
+     * Checks that this process still holds the store. PostgreSQL releases the lock when the connection that holds it is
+     * lost.
      *
-     * @return whether the lock was lost and is taken again, so that others may have changed something in between
+     * @return whether the lock was lost and acquired again, so that others may have made changes in between
      * @throws StoreException when another process has the store now, or the database cannot be reached
      */
     synchronized boolean holdLock() throws StoreException {
@@ -186,7 +187,7 @@ final class Database implements AutoCloseable {
         log.warn(
                 "the connection that held the lock of the store {} was lost; the lock is being acquired again",
                 settings);
-        // Closed first: the server may have kept it, and the lock with it.
+        // Closed first, because the server may have kept the connection and its lock.
         lock.ifPresent(Database::discard);
         lock = lock(settings);
         return true;
@@ -209,9 +210,9 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Does everything that {@code work} does, or nothing.
+     * Executes {@code work} completely or not at all.
      *
-     * @throws StoreException of the work, or when the database fails
+     * @throws StoreException thrown by the work, or when the database fails
      */
     <T> T transaction(String doing, Patience patience, Work<T> work) throws StoreException {
         try {
@@ -226,14 +227,13 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Reads what belongs together, as it was at one moment.
+     * Reads related data from one snapshot.
      *
-     * @throws StoreException of the work, or when the database fails
+     * @throws StoreException thrown by the work, or when the database fails
      */
     <T> T snapshot(Patience patience, Work<T> work) throws StoreException {
         try {
-            // H2's repeatable reads are of one moment for each table; only what it calls serializable is for all of
-            // them.
+            // H2's repeatable read has a snapshot per table; only its serializable level covers all tables.
             return jdbi.inTransaction(
                     settings.isPostgresql()
                             ? TransactionIsolationLevel.REPEATABLE_READ
@@ -253,7 +253,7 @@ final class Database implements AutoCloseable {
             return work.in(handle);
         }
         try {
-            // The pool sets it back when it gets the connection back.
+            // The pool restores the timeout when the connection is returned.
             handle.getConnection().setNetworkTimeout(Runnable::run, patience.millis());
         } catch (SQLException e) {
             throw new ConnectionException(e);
@@ -273,7 +273,7 @@ final class Database implements AutoCloseable {
                         + " store; or move it away and load an export again";
     }
 
-    /** What the innermost cause says that says anything, on one line. */
+    /** The innermost non-empty message of the causes, on one line. */
     private static String reason(Throwable fault) {
         String said = fault.getClass().getSimpleName();
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
@@ -286,7 +286,7 @@ final class Database implements AutoCloseable {
         return said.strip().lines().findFirst().orElse(said);
     }
 
-    /** Whatever is at work is cut off. A server that does not answer is waited for ten seconds at the most; H2 closes its files. */
+    /** Aborts work in progress. An unresponsive server is waited for at most ten seconds; H2 closes its files. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
@@ -307,7 +307,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Said outright: the server hears of a closed connection only some time later, and the next process may be waiting. */
+    /** Unlocked explicitly: the server notices a closed connection late, and the next process may be waiting. */
     private static void unlock(Connection connection, boolean shared) {
         try (connection;
                 Statement statement = connection.createStatement();

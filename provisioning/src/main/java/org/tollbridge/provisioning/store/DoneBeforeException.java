@@ -2,7 +2,7 @@ package org.tollbridge.provisioning.store;
 
 import java.util.Optional;
 
-/** The same wish, or another one with its key, was carried out before; it was not carried out again. */
+/** Thrown when a request with the same key was carried out before. It was not carried out again. */
 public final class DoneBeforeException extends StoreException {
 
     private static final long serialVersionUID = 1L;
@@ -16,12 +16,12 @@ public final class DoneBeforeException extends StoreException {
         this.document = document;
     }
 
-    /** The fingerprint of the wish that was carried out. */
+    /** Fingerprint of the request that was carried out. */
     public String fingerprint() {
         return fingerprint;
     }
 
-    /** What the record was afterwards; empty when it was removed. */
+    /** The record afterwards; empty when it was removed. */
     public Optional<String> document() {
         return document.isEmpty() ? Optional.empty() : Optional.of(document);
     }

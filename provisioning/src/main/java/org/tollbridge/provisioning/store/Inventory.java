@@ -19,13 +19,16 @@ import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
 
-/** What the service desk does with numbers, ranges and subscribers. Each change is one transaction, kept with its author, and live when it returns. */
+/**
+ * The service desk's operations on numbers, ranges and subscribers. Each change is one transaction, recorded with its
+ * author, and live when the method returns.
+ */
 public final class Inventory {
 
-    /** The most that one question is answered with. */
+    /** Largest number of results of one query. */
     public static final int MOST = 10_000;
 
-    /** Numbers looked at between two looks at the table. */
+    /** Numbers examined per query of the table. */
     private static final int STRETCH = 10_000;
 
     private final NumberStore store;
@@ -38,25 +41,25 @@ public final class Inventory {
     }
 
     /**
-     * A number as it is at this moment: also one that is spare in a range, or never given out.
+     * The current state of a number, including one that is spare in a range or never assigned.
      *
-     * @return empty when nobody has it and no range has it
+     * @return empty when it is not assigned and in no range
      */
     public Optional<NumberEntry> find(String digits) throws StoreException {
         return store.read(handle -> Stand.of(handle, store.now(), rules, digits).entry());
     }
 
-    /** What was done with a number, the latest first. */
+    /** History of a number, latest first. */
     public List<HistoryLine> history(String digits, int limit) throws StoreException {
         return store.read(handle -> ChangeLog.of(handle, digits, Math.min(limit, MOST)));
     }
 
     /**
-     * The numbers that are not spare, in their order.
+     * Numbers that are not spare, in order.
      *
-     * @param after digits after which to begin; empty for the first
-     * @param state the one state wanted, if one is
-     * @param subscriber the one subscriber wanted; empty for all
+     * @param after list numbers after these digits; empty for all
+     * @param state only this state, if given
+     * @param subscriber only this subscriber's; empty for all
      */
     public List<NumberEntry> list(String after, Optional<NumberState> state, String subscriber, int limit)
             throws StoreException {
@@ -65,9 +68,9 @@ public final class Inventory {
     }
 
     /**
-     * Spare numbers that look as wanted, in their order.
+     * Spare numbers that match a pattern, in order.
      *
-     * @param serviceClass of which class; empty for any
+     * @param serviceClass only of this class; empty for any
      */
     public List<String> search(VanityPattern pattern, String serviceClass, int limit) throws StoreException {
         Instant now = store.now();
@@ -86,7 +89,7 @@ public final class Inventory {
         });
     }
 
-    /** Adds spare numbers of a range until there are enough of them, with those that were found before. */
+    /** Adds spare numbers of a range until the limit is reached, counting those already found. */
     private static void addSpare(
             Handle handle, NumberRange range, Predicate<String> wanted, Instant now, int enough, Set<String> found) {
         String form = "%0" + range.first().length() + "d";
@@ -108,7 +111,7 @@ public final class Inventory {
     }
 
     /**
-     * Does with a number what somebody wants.
+     * Carries out an order for a number.
      *
      * @return the number afterwards
      * @throws RefusedException when the life-cycle or another rule forbids it
@@ -121,10 +124,11 @@ public final class Inventory {
     }
 
     /**
-     * Puts a call plan in the place of the one that a number has.
+     * Replaces a number's call plan.
      *
      * @return the number afterwards
-     * @throws RefusedException when the number is nobody's, or the plan breaks a rule; then with each fault and its path
+     * @throws RefusedException when the number has no subscriber, or the plan breaks a rule; then with every fault and
+     *     its path
      */
     public NumberEntry plan(String digits, CallPlan plan, Intent intent) throws StoreException {
         return store.changeOne(
@@ -133,16 +137,16 @@ public final class Inventory {
                 handle -> NumberWork.of(handle, store.now(), rules).plan(digits, plan, intent));
     }
 
-    /** All ranges, by their first numbers. */
+    /** All ranges, in order of their first numbers. */
     public List<NumberRange> ranges() throws StoreException {
         return store.read(RangeTable::all);
     }
 
     /**
-     * Adds a range, or puts it in the place of the one that begins with the same number.
+     * Adds a range, or replaces the one with the same first number.
      *
      * @return whether it is new
-     * @throws RefusedException when its numbers are none of one service class
+     * @throws RefusedException when its numbers do not belong to one service class
      */
     public boolean put(NumberRange range, Intent intent) throws StoreException {
         List<Fault> faults = RangeRecords.check(range, rules);
@@ -158,7 +162,7 @@ public final class Inventory {
     }
 
     /**
-     * Removes a range. Numbers that somebody has stay as they are.
+     * Removes a range. Assigned numbers stay as they are.
      *
      * @throws AbsentException when no range begins with this number
      */
@@ -180,7 +184,7 @@ public final class Inventory {
         return store.read(handle -> SubscriberTable.find(handle, name));
     }
 
-    /** Subscribers by their names, beginning after one; empty for the first. */
+    /** Subscribers in name order, after a given name; empty for the first. */
     public List<Subscriber> subscribers(String after, int limit) throws StoreException {
         return store.read(handle -> SubscriberTable.list(handle, after, Math.min(limit, MOST)));
     }
@@ -208,7 +212,7 @@ public final class Inventory {
      * Removes a subscriber.
      *
      * @throws AbsentException when there is none of that name
-     * @throws RefusedException when numbers, accounts or a balance are still its
+     * @throws RefusedException when numbers, accounts or a balance still belong to it
      */
     public void removeSubscriber(String name, Intent intent) throws StoreException {
         store.change(intent, handle -> {
@@ -219,14 +223,14 @@ public final class Inventory {
                 throw new RefusedException(refusal.get());
             }
             write(handle, Subscriber.FORM, name, Optional.of(before), Optional.empty(), intent);
-            // Reservations that have ended by themselves still name it.
+            // Expired reservations still refer to it.
             NumberTable.forget(handle, name);
             ApplicationTable.forget(handle, name);
             return SubscriberTable.remove(handle, name);
         });
     }
 
-    /** Holds what is there against what the author believes, and writes the change down. */
+    /** Compares the stored record with what the author expects, and records the change. */
     private <T> void write(
             Handle handle, Form<T> form, String key, Optional<T> before, Optional<T> after, Intent intent)
             throws ChangedException {

@@ -1,6 +1,6 @@
 package org.tollbridge.provisioning.store;
 
-/** A file that was to be loaded once was loaded before. The message says when and by whom. */
+/** Thrown when a load-once file was loaded before. The message says when and by whom. */
 public final class LoadedBeforeException extends RefusedException {
 
     private static final long serialVersionUID = 1L;

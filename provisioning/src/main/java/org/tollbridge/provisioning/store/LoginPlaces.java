@@ -4,15 +4,17 @@ import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.tollbridge.provisioning.access.AddressOwner;
 
-/** Places from which accounts have logged in, such as {@code api 192.0.2.7}. A few of each account are known. */
+/** Places from which accounts have logged in, such as {@code api 192.0.2.7}. A few are stored for each account. */
 final class LoginPlaces {
 
-    /** So many are known of one account; another one takes the place of that which was not seen for the longest time. */
+    /** Places stored per account; a further one replaces the place that was unused for longest. */
     static final int MOST = 5;
 
     private LoginPlaces() {}
 
-    /** The place of an origin such as {@code api 2001:db8::7}: what owns the address, {@code api 2001:db8:0:0::/64}. */
+    /**
+     * The place of an origin such as {@code api 2001:db8::7}: the owner of the address, {@code api 2001:db8:0:0::/64}.
+     */
     static String of(String origin) {
         int address = origin.lastIndexOf(' ') + 1;
         return origin.substring(0, address) + AddressOwner.of(origin.substring(address));
@@ -38,7 +40,10 @@ final class LoginPlaces {
                 > 0;
     }
 
-    /** Counts a password that may be wrong; how many those from this place are now, this one included. */
+    /**
+     * Counts a password attempt as failed before it is checked; returns the number of failures from this place,
+     * including this one.
+     */
     static int countFailure(Handle handle, String name, String place) {
         handle.createUpdate("update account_place set failures = failures + 1 where name = ? and place = ?")
                 .bind(0, name)
@@ -61,9 +66,9 @@ final class LoginPlaces {
     }
 
     /**
-     * An account has logged in from a place, and what was wrong there is forgotten.
+     * Records a login from a place and clears its failures.
      *
-     * @return whether the place was not known before
+     * @return whether the place is new
      */
     static boolean enter(Handle handle, String name, String place, Instant now) {
         int known = handle.createUpdate("update account_place set failures = 0, locked_until = null, seen_at = ?"
@@ -89,14 +94,14 @@ final class LoginPlaces {
         return true;
     }
 
-    /** Knows no place of an account any more. */
+    /** Deletes all places of an account. */
     static void forget(Handle handle, String name) {
         handle.createUpdate("delete from account_place where name = ?")
                 .bind(0, name)
                 .execute();
     }
 
-    /** Forgets all that was wrong, and all locks. */
+    /** Clears all failures and locks. */
     static void forgive(Handle handle, String name) {
         handle.createUpdate("update account_place set failures = 0, locked_until = null where name = ?")
                 .bind(0, name)

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.charging.Payer;
 
-/** What is added up over calls. Each has a column of its name, and its formula is here alone. */
+/** Values summed over calls. Each has a column of its name, and its formula is defined only here. */
 public enum Measure {
     CALLS("number of calls that were offered and have ended"),
     ANSWERED("calls that were answered"),
@@ -25,22 +25,22 @@ public enum Measure {
         this.text = text;
     }
 
-    /** What it is, for readers of reports. */
+    /** Description for readers of reports. */
     public String text() {
         return text;
     }
 
-    /** Its name in answers and in the store. */
+    /** Name in responses and in the store. */
     public String column() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a correction of a call changes it. */
+    /** Whether the correction of a call changes it. */
     boolean isOfMoneyOrTime() {
         return this == SECONDS || this == CALLER_PAYS || this == SUBSCRIBER_PAYS;
     }
 
-    /** What one call adds to it; amounts are in ten-thousandths. */
+    /** The contribution of one call; amounts are in ten-thousandths. */
     public long of(StoredCall call) {
         return switch (this) {
             case CALLS -> 1;

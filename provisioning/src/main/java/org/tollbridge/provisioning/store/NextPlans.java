@@ -19,10 +19,10 @@ import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.NextPlan;
 import org.tollbridge.service.plan.PlanCompiler;
 
-/** The table of plans that are to follow those which numbers have. */
+/** The table of plans scheduled to replace those of numbers. */
 final class NextPlans {
 
-    /** In whose name a plan takes the place of another when its moment comes. */
+    /** Author of scheduled plan changes. */
     private static final Author SCHEDULE = new Author("schedule", "", "node");
 
     private static final String OF =
@@ -31,13 +31,13 @@ final class NextPlans {
 
     private NextPlans() {}
 
-    /** Makes a plan of its key and its document; empty for one to be left out. */
+    /** Creates a plan from its key and its document; empty to leave it out. */
     @FunctionalInterface
     interface Reader {
         Optional<CallPlan> read(String key, String document);
     }
 
-    /** Those of the numbers from one to another, but for what a number had when it was another subscriber's. */
+    /** Next plans in a range of numbers, except those scheduled under an earlier subscriber. */
     private static Map<String, NextPlan> between(Handle handle, String first, String last, Reader reader) {
         Map<String, NextPlan> found = new HashMap<>();
         handle.createQuery("select n.digits, n.version, n.percent, n.callers, n.starts_at, v.plan_key, p.document" + OF
@@ -72,13 +72,13 @@ final class NextPlans {
                         : OptionalLong.of(starts.toInstant().toEpochMilli()));
     }
 
-    /** Numbers as they were read, with the plans that are to follow. */
+    /** Adds their next plans to entries. */
     static List<NumberEntry> attached(Handle handle, List<NumberEntry> entries) {
         PlanCompiler compiler = new PlanCompiler();
         return attached(handle, entries, (key, document) -> Optional.of(StoredPlans.read(compiler, key, document)));
     }
 
-    /** The same, with such plans as a reader makes. */
+    /** Same, with plans created by a reader. */
     static List<NumberEntry> attached(Handle handle, List<NumberEntry> entries, Reader reader) {
         Optional<String> first = entries.stream().map(NumberEntry::digits).min(String::compareTo);
         Optional<String> last = entries.stream().map(NumberEntry::digits).max(String::compareTo);
@@ -93,7 +93,7 @@ final class NextPlans {
                         .toList();
     }
 
-    /** The numbers in service that one of some plans is to follow. */
+    /** Numbers in service whose next plan is one of these. */
     static Set<String> having(Handle handle, Set<String> keys) {
         return NumberTable.having(
                 handle,
@@ -101,7 +101,7 @@ final class NextPlans {
                 "select n.digits" + OF + " where s.state in ('working', 'suspended') and v.plan_key in (<keys>)");
     }
 
-    /** Makes the table say what a number says. */
+    /** Makes the table match a number. */
     static void write(Handle handle, NumberEntry entry) {
         handle.createUpdate("delete from plan_next where digits = ?")
                 .bind(0, entry.digits())
@@ -118,9 +118,9 @@ final class NextPlans {
     }
 
     /**
-     * Puts the next plan of a number in the place of the one that it has, when that is due. Who comes second finds it done.
+     * Activates the next plan of a number when it is due. If another node was first, nothing is left to do.
      *
-     * @return the number afterwards; empty when there is no row of it
+     * @return the number afterwards; empty when it has no row
      */
     static Optional<NumberEntry> settle(Handle handle, Instant now, String digits) {
         Optional<NumberEntry> before = NumberTable.find(handle, digits);

@@ -22,13 +22,13 @@ import org.tollbridge.service.plan.ServiceNumber;
  * A service number as the inventory has it, in service or not.
  *
  * @param digits normalised, such as 8008101234
- * @param ends when the state ends by itself; empty when it does not
- * @param subscriber whose it is, or for whom it is kept; empty when nobody's
+ * @param ends when the state expires; empty when it does not
+ * @param subscriber its subscriber, or for whom it is kept; empty when none
  * @param serviceClass name of the service class, such as "800"
- * @param validFrom first moment of service, milliseconds since the epoch
- * @param validTo first moment after service, milliseconds since the epoch
- * @param plan what happens to its calls, if that is known yet
- * @param next the plan that is to follow, for some callers already
+ * @param validFrom start of service, milliseconds since the epoch
+ * @param validTo end of service, exclusive, milliseconds since the epoch
+ * @param plan its call plan, if it has one yet
+ * @param next the next plan, which may already apply to some callers
  */
 public record NumberEntry(
         String digits,
@@ -44,14 +44,14 @@ public record NumberEntry(
     private static final int LONGEST_NUMBER = 20;
     private static final int MOST_FORWARDS = 100;
 
-    /** The most callers who are named for a trial. */
+    /** Largest number of callers named in a trial. */
     public static final int MOST_TEST_CALLERS = 100;
 
-    /** The fields as requests and the audit trail have them. */
+    /** The fields in requests and in the audit trail. */
     public static final Form<NumberEntry> FORM = form(StoredPlans::keyOf);
 
     /**
-     * The form, when the keys of plans are known from elsewhere.
+     * The form, for when plan keys are already known.
      *
      * @param keyOf the key of a plan
      */
@@ -158,12 +158,15 @@ public record NumberEntry(
         return value.isPresent() ? OptionalInt.of(value.get()) : OptionalInt.empty();
     }
 
-    /** Where its calls go, when a row of its own fields says all of its plan; empty when it has another, or none. */
+    /**
+     * Destination of its calls, when the number's own fields describe the whole plan; empty when it has another plan,
+     * or none.
+     */
     public Optional<PlanNode.Destination> plain() {
         return plan.filter(NumberLine::isPlain).flatMap(CallPlan::only);
     }
 
-    /** Its plan as JSON. */
+    /** The plan as JSON. */
     public Optional<JsonNode> planTree() {
         return plan.map(known -> AuditLine.tree(PlanJson.write(known.document())));
     }
@@ -172,7 +175,7 @@ public record NumberEntry(
         return millis.isPresent() ? Optional.of(Instant.ofEpochMilli(millis.getAsLong())) : Optional.empty();
     }
 
-    /** The state at a moment: what ends by itself may have ended. */
+    /** The state at a given time, which takes expiry into account. */
     NumberState stateAt(Instant now) {
         boolean over = state.endsByItself() && ends.isPresent() && !ends.get().isAfter(now);
         return over ? NumberState.SPARE : state;
@@ -192,7 +195,7 @@ public record NumberEntry(
                 number.next());
     }
 
-    /** A number that is nobody's. */
+    /** A number without a subscriber. */
     static NumberEntry spare(String digits, String serviceClass) {
         return new NumberEntry(
                 digits,
@@ -212,17 +215,17 @@ public record NumberEntry(
                 digits, state, ends, subscriber, serviceClass, validFrom, validTo, Optional.of(other), next);
     }
 
-    /** The number with a plan that is to follow, or without. */
+    /** The number with or without a next plan. */
     NumberEntry with(Optional<NextPlan> other) {
         return new NumberEntry(digits, state, ends, subscriber, serviceClass, validFrom, validTo, plan, other);
     }
 
-    /** The number with the plan that is to follow the one that it has as another row of it, of the same subscriber, says. */
+    /** The number with the next plan that a row of the same subscriber has. */
     NumberEntry keeping(Optional<NumberEntry> row) {
         return with(row.filter(known -> known.subscriber().equals(subscriber)).flatMap(NumberEntry::next));
     }
 
-    /** The number in another state, which does not end by itself. */
+    /** The number in another state, which does not expire. */
     NumberEntry in(NumberState other) {
         return new NumberEntry(
                 digits, other, Optional.empty(), subscriber, serviceClass, validFrom, validTo, plan, next);

@@ -19,36 +19,36 @@ import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.ServiceNumbers;
 
 /**
- * All service numbers of a node at one moment, immutable and safe for any thread. A number takes the octets of its line
- * and 40 to 80 octets of index: a million of them fit into about 130 MB, in two arrays. A number becomes an object only when a
- * call asks for it. Call plans are objects, each once however many numbers have it, and so is what numbers with one have in
- * common. A few numbers that were changed one by one lie over the others as objects, so that a change of one costs no copy
- * of all.
+ * All service numbers of a node at one moment, immutable and thread-safe. A number takes the octets of its line and 40
+ * to 80 octets of index: a million of them fit into about 130 MB, in two arrays. A number becomes an object only when a
+ * call looks it up. Call plans are objects, each stored once and shared by all its numbers, as is the data that numbers
+ * with one plan have in common. A few individually changed numbers are kept as objects in an overlay, so that changing
+ * one does not copy all.
  */
 public final class NumberImage implements ServiceNumbers {
 
     /** No numbers. */
     public static final NumberImage EMPTY = new Builder().build();
 
-    /** Numbers that may lie over the others; more are worked in. */
+    /** Numbers the overlay may hold; beyond that they are merged. */
     static final int MOST_OVER = 1_000;
 
     private final byte[] lines;
     private final int length;
     private final int size;
 
-    /** What was changed of the numbers in the lines; empty for one that is gone. */
+    /** Changes to the numbers in the lines; empty for a removed one. */
     private final Map<String, Optional<ServiceNumber>> over;
 
     private final StoredPlans plans;
 
-    /** The plans that are to follow, of the few numbers that have one. */
+    /** The next plans of the few numbers that have one. */
     private final Map<String, Next> next;
 
     /**
-     * A plan that is to follow.
+     * A scheduled plan.
      *
-     * @param subscriber for whose number; it is void when that is another's
+     * @param subscriber the number's subscriber; the plan is void when this has changed
      */
     private record Next(String subscriber, NextPlan plan) {}
 
@@ -96,7 +96,7 @@ public final class NumberImage implements ServiceNumbers {
                 : number;
     }
 
-    /** Numbers whose next plan is due at a moment. */
+    /** Numbers whose next plan is due at a given time. */
     List<String> due(long at) {
         List<String> due = new ArrayList<>();
         next.forEach((digits, following) -> {
@@ -107,7 +107,7 @@ public final class NumberImage implements ServiceNumbers {
         return due;
     }
 
-    /** How many numbers there are. */
+    /** Number of service numbers. */
     public int size() {
         return size;
     }
@@ -117,7 +117,7 @@ public final class NumberImage implements ServiceNumbers {
         return row == NumberIndex.NOWHERE ? OptionalInt.empty() : OptionalInt.of(index.line(row));
     }
 
-    /** Hands over the digits of each number, in no order. */
+    /** Passes the digits of each number to {@code each}, in no order. */
     public void eachDigits(Consumer<String> each) {
         NumberImage flat = flat();
         for (int start = 0; start < flat.length; start = flat.endOf(start)) {
@@ -125,7 +125,7 @@ public final class NumberImage implements ServiceNumbers {
         }
     }
 
-    /** Whether a number is in it. */
+    /** Whether it contains a number. */
     boolean has(String digits) {
         return over.containsKey(digits)
                 ? over.getOrDefault(digits, Optional.empty()).isPresent()
@@ -133,9 +133,10 @@ public final class NumberImage implements ServiceNumbers {
     }
 
     /**
-     * This image with a few numbers changed, which takes no longer the more numbers it has, but for each thousandth.
+     * This image with a few numbers changed. The cost does not depend on the size of the image, except once in a
+     * thousand changes.
      *
-     * @param few by their digits; empty for one that goes
+     * @param few the numbers by their digits; empty to remove one
      */
     NumberImage with(Map<String, Optional<ServiceNumber>> few) {
         Map<String, Optional<ServiceNumber>> all = new HashMap<>(over);
@@ -155,7 +156,7 @@ public final class NumberImage implements ServiceNumbers {
         number.next().ifPresent(plan -> following.put(number.digits(), new Next(number.subscriber(), plan)));
     }
 
-    /** The same numbers with nothing over the lines. */
+    /** The same numbers without an overlay. */
     private NumberImage flat() {
         if (over.isEmpty()) {
             return this;
@@ -167,10 +168,10 @@ public final class NumberImage implements ServiceNumbers {
     }
 
     /**
-     * Hands over each number that {@code seen} has not or has otherwise, with what that has. Takes no longer the more numbers
-     * {@code seen} has.
+     * Passes each number that {@code seen} lacks or has with other contents to {@code each}, with the contents in
+     * {@code seen}. The cost does not grow with the size of {@code seen}.
      *
-     * @return how many are new to it, otherwise in it, and the same
+     * @return counts of new, changed and unchanged numbers
      */
     Change eachNewTo(NumberImage seen, BiConsumer<ServiceNumber, Optional<ServiceNumber>> each) {
         if (!over.isEmpty()) {
@@ -191,7 +192,7 @@ public final class NumberImage implements ServiceNumbers {
         return new Change(added, replaced, size - added - replaced);
     }
 
-    /** Whether a number is here as a line of another image says. */
+    /** Whether this image has a number exactly as in a line of another image. */
     private boolean hasLine(String digits, NumberImage other, int start) {
         if (over.containsKey(digits)) {
             return over.getOrDefault(digits, Optional.empty())
@@ -207,7 +208,7 @@ public final class NumberImage implements ServiceNumbers {
     }
 
     /**
-     * This image with all numbers of {@code added} added, or put in the place of those with the same digits.
+     * This image with all numbers of {@code added} added, replacing those with the same digits.
      *
      * @param gone numbers to leave out
      */
@@ -231,7 +232,7 @@ public final class NumberImage implements ServiceNumbers {
                 builder.append(changes.lines, start, changes.endOf(start));
             }
         }
-        // What a file says of a number leaves the plan that is to follow as it is.
+        // A load file does not affect the next plan of a number.
         builder.next.putAll(next);
         builder.next.keySet().removeAll(gone);
         return builder.build(plans.with(changes.plans, builder.keys));
@@ -261,10 +262,10 @@ public final class NumberImage implements ServiceNumbers {
         return new String(lines, start, end - start, StandardCharsets.US_ASCII);
     }
 
-    /** Gathers numbers; not safe for several threads. */
+    /** Collects numbers; not thread-safe. */
     public static final class Builder {
 
-        /** An array cannot be much longer, and a place must fit into an int. */
+        /** Largest array length; positions must fit into an int. */
         private static final int LONGEST = Integer.MAX_VALUE - 64;
 
         private byte[] lines = new byte[1024];
@@ -275,9 +276,10 @@ public final class NumberImage implements ServiceNumbers {
         private final Map<String, Next> next = new HashMap<>();
 
         /**
-         * Adds a number, whose digits no other number of this builder has.
+         * Adds a number whose digits are new to this builder.
          *
-         * @throws IllegalArgumentException when it holds what cannot be stored, such as control characters
+         * @throws IllegalArgumentException when it contains characters that cannot be stored, such as control
+         *     characters
          * @throws IllegalStateException when there are more numbers than fit into an image: about 20 million
          */
         public Builder add(ServiceNumber number) {
@@ -302,7 +304,7 @@ public final class NumberImage implements ServiceNumbers {
         }
 
         /**
-         * Makes the image; the builder must not be used any more.
+         * Builds the image; the builder must not be used afterwards.
          *
          * @throws IllegalArgumentException when two numbers have the same digits
          */
@@ -326,7 +328,7 @@ public final class NumberImage implements ServiceNumbers {
             return new NumberImage(lines, length, size, index, stored, Map.of(), next);
         }
 
-        /** A number with a whole plan without its digits. */
+        /** A number with a whole plan, without its digits. */
         private Optional<ServiceNumber> pattern(int start, StoredPlans stored) {
             Optional<CallPlan> plan = NumberLine.planKey(lines, start).flatMap(stored::find);
             return plan.isEmpty()

@@ -6,33 +6,33 @@ import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.ServiceNumber;
 
 /**
- * Finds numbers by their digits. A number with a whole call plan is made of its digits and a pattern that it shares with others;
- * for another it tells where its line is. Open addressing, never more than half full, in columns: a call waits for all of them
- * at one time. It is filled and then only read.
+ * Finds numbers by their digits. A number with a whole call plan is built from its digits and a shared pattern; for any
+ * other number the index holds the position of its line. Open addressing, at most half full, in columns, so that a call
+ * waits for all memory reads at once. Read-only once filled.
  */
 final class NumberIndex {
 
-    /** Not the row of a number. */
+    /** Stands for no row. */
     static final int NOWHERE = -1;
 
-    /** More would not fit into a key. */
+    /** Most digits that fit into a key. */
     static final int MOST_DIGITS = 18;
 
-    /** The digits as a number with a 1 before them; 0 in a row that nobody has. */
+    /** The digits as a number, prefixed with a 1; 0 in an unused row. */
     private final long[] keys;
 
     private final int[] lines;
 
-    /** What a number has beside its digits, where that is shared. */
+    /** The data of a number other than its digits, where it is shared. */
     private final @Nullable ServiceNumber[] patterns;
 
-    /** The plan of the pattern, which is there before the pattern is. */
+    /** The plan of the pattern, which exists before the pattern does. */
     private final @Nullable CallPlan[] plans;
 
-    /** Bits of a spread key that are too many for a row. */
+    /** Excess bits of a hashed key. */
     private final int surplus;
 
-    /** Makes an index without numbers, with room for so many. */
+    /** Creates an empty index with room for {@code numbers}. */
     NumberIndex(int numbers) {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, numbers)) + 1;
         keys = new long[1 << bits];
@@ -42,16 +42,16 @@ final class NumberIndex {
         surplus = Long.SIZE - bits;
     }
 
-    /** Whether a number can be in an index: it has 1 to {@link #MOST_DIGITS} decimal digits and nothing else. */
+    /** Whether an index can hold a number: 1 to {@link #MOST_DIGITS} decimal digits and nothing else. */
     static boolean takes(String digits) {
         return key(digits) != 0;
     }
 
     /**
-     * Adds a number that it takes and that is not there.
+     * Adds a number that is not yet in the index and that {@code takes} accepts.
      *
-     * @param line where its line begins
-     * @param pattern a number like it, where it has one
+     * @param line start of its line
+     * @param pattern a number with the same data, if any
      */
     void add(String digits, int line, Optional<ServiceNumber> pattern) {
         long key = key(digits);
@@ -64,19 +64,19 @@ final class NumberIndex {
         }
     }
 
-    /** The row of a number; {@link #NOWHERE} when it is not there. */
+    /** The row of a number; {@link #NOWHERE} when it is absent. */
     int find(String digits) {
         long key = key(digits);
         int row = row(key);
         return key == 0 || keys[row] == 0 ? NOWHERE : row;
     }
 
-    /** Where the line of the number in a row begins. */
+    /** Start of the line of the number in a row. */
     int line(int row) {
         return lines[row];
     }
 
-    /** The number in a row, made of its digits and its pattern; empty when it has none. */
+    /** The number in a row, built from its digits and its pattern; empty when it has no pattern. */
     Optional<ServiceNumber> number(int row, String digits) {
         ServiceNumber like = patterns[row];
         CallPlan plan = plans[row];
@@ -92,7 +92,7 @@ final class NumberIndex {
                         plan));
     }
 
-    /** The row that has a key, or that has none and is where it belongs. */
+    /** The row that holds a key, or the free row where it belongs. */
     private int row(long key) {
         int row = (int) ((key * 0x9E3779B97F4A7C15L) >>> surplus);
         while (keys[row] != 0 && keys[row] != key) {
@@ -101,7 +101,7 @@ final class NumberIndex {
         return row;
     }
 
-    /** Zero when there are no digits, too many, or something else among them. */
+    /** Zero when there are no digits, too many, or other characters. */
     private static long key(String digits) {
         if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
             return 0;

@@ -12,9 +12,9 @@ import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceNumber;
 
 /**
- * A service number as one line of text: nine fields with tabs between, lists with commas between, an empty field where
- * there is no value. The digits come first, so that a line can be found by them. A number with a whole call plan has the
- * plan's key in the place of its destination.
+ * A service number as one line of text: nine tab-separated fields, lists comma-separated, an empty field for no value.
+ * The digits come first, so that a line can be found by them. A number with a whole call plan has the plan's key in
+ * place of its destination.
  */
 final class NumberLine {
 
@@ -28,9 +28,9 @@ final class NumberLine {
     /**
      * Writes a number, with the line feed.
      *
-     * @param keyOf the key of a plan, which may be known already
-     * @throws IllegalArgumentException when the digits are none, or a text holds a tab, a line feed or a comma that would be
-     *     read as a separator
+     * @param keyOf the key of a plan, which may be cached
+     * @throws IllegalArgumentException when the digits are invalid, or a text contains a tab, a line feed or a comma
+     *     that would be read as a separator
      */
     static byte[] write(ServiceNumber number, Function<CallPlan, String> keyOf) {
         StringBuilder line = new StringBuilder(100);
@@ -59,7 +59,7 @@ final class NumberLine {
         return number.digits();
     }
 
-    /** Whether a plan is a destination of which the fields of a line hold everything. */
+    /** Whether a plan is a single destination that the fields of a line describe completely. */
     static boolean isPlain(CallPlan plan) {
         return plan.only().isPresent()
                 && plan.only().get().equals(plain(plan.only().get()));
@@ -110,9 +110,9 @@ final class NumberLine {
     }
 
     /**
-     * Reads the line that begins at {@code start}; empty when it is not such a line, or its plan is not there.
+     * Reads the line that begins at {@code start}; empty when it is not such a line, or its plan does not exist.
      *
-     * @param plan whose key the line has, if it has one
+     * @param plan the plan whose key the line contains, if any
      */
     static Optional<ServiceNumber> read(byte[] bytes, int start, Optional<CallPlan> plan) {
         try {

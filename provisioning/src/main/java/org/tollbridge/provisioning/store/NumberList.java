@@ -7,18 +7,18 @@ import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.Form;
 
 /**
- * A list of calling numbers in the call plan of a number.
+ * A list of calling numbers in a number's call plan.
  *
  * @param number digits of the service number
  * @param list name of the list in the plan
- * @param entries whole numbers, or prefixes with * behind them
+ * @param entries whole numbers, or prefixes followed by *
  */
 public record NumberList(String number, String list, List<String> entries) {
 
     private static final int MOST_ENTRIES = 100_000;
     private static final int LONGEST_ENTRY = 20;
 
-    /** The fields as files have them. */
+    /** The fields in files. */
     public static final Form<NumberList> FORM = new Form<>(
             "list",
             "A list of calling numbers in the call plan of a number.",

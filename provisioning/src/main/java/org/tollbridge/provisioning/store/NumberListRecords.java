@@ -11,10 +11,10 @@ import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanRules;
 
-/** Lists within the call plans of numbers, many at a time. */
+/** Batch operations on lists in the call plans of numbers. */
 final class NumberListRecords extends RecordKind<NumberList> {
 
-    /** Between the number and the list's name in a key; no number has it. */
+    /** Separates the number from the list's name in a key; no number contains it. */
     private static final char SLASH = '/';
 
     NumberListRecords() {

@@ -8,12 +8,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What a batch file makes of service numbers.
+ * The effect of a batch file on service numbers.
  *
- * @param served numbers that are in service afterwards, new or in the place of those with the same digits
- * @param resting numbers, by their digits, that have a state then in which they are not in service; none of {@code served}
- * @param gone digits of numbers that are taken from their subscribers; none of the others
- * @param of version of the store that this was made for, and holds for alone; empty when it holds whatever is there
+ * @param served numbers in service afterwards, new or replacing those with the same digits
+ * @param resting numbers, by their digits, that are in a state out of service afterwards; none of {@code served}
+ * @param gone digits of numbers withdrawn from their subscribers; none of the others
+ * @param of the only store version for which this load is valid; empty when it is valid for any
  */
 public record NumberLoad(NumberImage served, Map<String, NumberEntry> resting, Set<String> gone, OptionalLong of) {
 
@@ -22,24 +22,24 @@ public record NumberLoad(NumberImage served, Map<String, NumberEntry> resting, S
         gone = Set.copyOf(gone);
     }
 
-    /** Numbers in service alone. */
+    /** A load of numbers in service only. */
     static NumberLoad of(NumberImage served) {
         return new NumberLoad(served, Map.of(), Set.of(), OptionalLong.empty());
     }
 
-    /** Whether it says what is to become of a number. */
+    /** Whether it includes a number. */
     boolean has(String digits) {
         return served.has(digits) || resting.containsKey(digits) || gone.contains(digits);
     }
 
-    /** The digits of all of them. */
+    /** The digits of all its numbers. */
     List<String> digits() {
         List<String> digits = new ArrayList<>(noLongerServed());
         served.eachDigits(digits::add);
         return digits;
     }
 
-    /** The digits of those that calls find nowhere afterwards. */
+    /** The digits of numbers that are out of service afterwards. */
     Set<String> noLongerServed() {
         Set<String> digits = new HashSet<>(gone);
         digits.addAll(resting.keySet());

@@ -19,7 +19,7 @@ import org.tollbridge.provisioning.inventory.Step;
 import org.tollbridge.provisioning.inventory.Subscriber;
 import org.tollbridge.service.plan.CallPlan;
 
-/** Carries out a load of numbers within one transaction. */
+/** Carries out a load of numbers in one transaction. */
 final class NumberLoading {
 
     private final Handle handle;
@@ -49,10 +49,10 @@ final class NumberLoading {
     }
 
     /**
-     * Writes all of it.
+     * Writes the whole load.
      *
-     * @return what that did
-     * @throws StoreException when something may not be loaded
+     * @return what changed
+     * @throws StoreException when a number may not be loaded
      */
     Change write(NumberLoad load) throws StoreException {
         Map<String, NumberEntry> rows = standing(handle, unread, load);
@@ -72,7 +72,7 @@ final class NumberLoading {
         return served.plus(new Change(added, replaced, unchanged, load.gone().size()));
     }
 
-    /** What {@link #write} would do, as far as can be told without writing. */
+    /** What {@link #write} would do, as far as can be determined without writing. */
     static Change preview(Handle handle, Served served, NumberLoad load) {
         NumberImage seen = served.image();
         int fresh = 0;
@@ -133,7 +133,7 @@ final class NumberLoading {
         replaced += counted && before.isPresent() ? 1 : 0;
     }
 
-    /** Takes a number from its subscriber, as somebody at the desk would. */
+    /** Withdraws a number from its subscriber, as an agent at the desk would. */
     private void take(NumberEntry before) {
         for (Step step : List.of(Step.DISCONNECT, Step.RELEASE)) {
             Optional<NumberState> after = LifeCycle.after(before.stateAt(now), step);
@@ -158,7 +158,7 @@ final class NumberLoading {
         writer.write(entry, isNew);
     }
 
-    /** A subscriber whom nobody knows yet is added with its name alone. */
+    /** Adds an unknown subscriber with only its name. */
     private void addSubscriber(String name) {
         if (SubscriberTable.find(handle, name).isEmpty()) {
             Subscriber subscriber = Subscriber.named(name);
@@ -168,7 +168,7 @@ final class NumberLoading {
         }
     }
 
-    /** Those of the numbers to be loaded that have a row and that calls find nowhere, without plans that cannot be read. */
+    /** The numbers to be loaded that have a row and are not served, without those whose plans cannot be read. */
     private static Map<String, NumberEntry> standing(Handle handle, Set<String> unread, NumberLoad load) {
         ReadablePlans plans = new ReadablePlans(handle);
         Map<String, NumberEntry> rows = new HashMap<>();
@@ -182,7 +182,7 @@ final class NumberLoading {
         return rows;
     }
 
-    /** Whether a load that was made for one version of the store may be carried out at another. */
+    /** Checks whether a load made for one version of the store may be applied to another. */
     static void checkVersion(OptionalLong madeFor, long version) throws StoreException {
         if (madeFor.isPresent() && madeFor.getAsLong() != version) {
             throw new StoreException(meanwhile("the store was changed"));

@@ -13,7 +13,7 @@ import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.form.PlanReader;
 
-/** Call plans of numbers, many at a time: those of more than a destination are listed, any may be put. */
+/** Batch operations on the call plans of numbers. Plans of more than one destination are listed; any may be put. */
 final class NumberPlanRecords extends RecordKind<PlannedNumber> {
 
     NumberPlanRecords() {
@@ -41,7 +41,7 @@ final class NumberPlanRecords extends RecordKind<PlannedNumber> {
         return entry.plan().map(plan -> new PlannedNumber(entry.digits(), PlanJson.write(plan.document())));
     }
 
-    /** A number that somebody has, and whose plan may therefore be changed. */
+    /** A number that has a subscriber, so that its plan may be changed. */
     static Optional<NumberEntry> entry(Handle handle, String digits) {
         return NumberTable.find(handle, digits)
                 .filter(entry -> !entry.subscriber().isEmpty() && entry.state() != NumberState.RESERVED);
@@ -73,7 +73,7 @@ final class NumberPlanRecords extends RecordKind<PlannedNumber> {
                 .toList();
     }
 
-    /** What is wrong with a plan of a number. */
+    /** Faults of a number's plan. */
     static List<Fault> check(BatchWork work, NumberEntry entry, PlanDocument document) {
         List<Fault> faults = new ArrayList<>();
         PlanJson.tooLong(document).ifPresent(faults::add);

@@ -24,41 +24,41 @@ import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.ServiceNumbers;
 
 /**
- * The service numbers of a node: in a database, and those in service as a snapshot in memory that calls look at. A change
- * is one transaction; calls see it from the moment it is durable. One process at a time has a store, or the nodes of one
- * cluster: each then takes over what the others have changed when it {@link #refresh refreshes}.
+ * The service numbers of a node, in a database, with those in service as a snapshot in memory that calls read. A change
+ * is one transaction; calls see it as soon as it is durable. A store is used by one process at a time, or by the nodes
+ * of one cluster, each of which takes over the others' changes when it {@link #refresh refreshes}.
  *
- * <p>How the rest of this package reads and writes. Each is one transaction. Those that take a turn are one after the other in
- * this process, and with {@code change_head} for update in all processes; who gets none in half a minute (a load: in ten
- * minutes) hears a {@link BusyException}.
+ * <p>The table lists how the rest of this package reads and writes. Each way is one transaction. Those that take a turn
+ * are serialised in this process, and in all processes by {@code change_head} for update. A {@link BusyException} is
+ * thrown after half a minute without a turn (ten minutes for a load).
  *
  * <table>
  * <caption>Ways into the store</caption>
- * <tr><th>way</th><th>sees</th><th>turn</th><th>wish that came before is refused</th><th>calls see it</th></tr>
+ * <tr><th>way</th><th>sees</th><th>turn</th><th>repeated request is refused</th><th>calls see it</th></tr>
  * <tr><td>{@link #read}</td><td>what is committed at each statement</td><td>no</td><td></td><td></td></tr>
- * <tr><td>{@link #moment}</td><td>all as at one moment</td><td>no</td><td></td><td></td></tr>
+ * <tr><td>{@link #moment}</td><td>one snapshot</td><td>no</td><td></td><td></td></tr>
  * <tr><td>{@link #beside}</td><td>what is committed at each statement</td><td>no</td><td>no</td><td>never</td></tr>
  * <tr><td>{@link #note}</td><td>the same</td><td>of this process</td><td>no</td><td>never</td></tr>
  * <tr><td>{@link #change}</td><td>the same</td><td>yes</td><td>yes</td><td>never</td></tr>
- * <tr><td>{@link #changeOne}</td><td>the same</td><td>yes</td><td>yes</td><td>one number, from the answer on</td></tr>
- * <tr><td>{@link #changeMany}</td><td>the same</td><td>yes</td><td>yes</td><td>all, from the answer on</td></tr>
- * <tr><td>{@link #batch}, {@link #apply}</td><td>the same</td><td>yes, for long</td><td>by the work</td><td>all, from the answer
- * on</td></tr>
+ * <tr><td>{@link #changeOne}</td><td>the same</td><td>yes</td><td>yes</td><td>one number, on return</td></tr>
+ * <tr><td>{@link #changeMany}</td><td>the same</td><td>yes</td><td>yes</td><td>all, on return</td></tr>
+ * <tr><td>{@link #batch}, {@link #apply}</td><td>the same</td><td>yes, for long</td><td>by the work</td><td>all, on
+ * return</td></tr>
  * </table>
  *
- * <p>What is committed is done, whatever comes afterwards: when what calls look at cannot be read anew then, that is made good
- * within a second by {@link #settle}.
+ * <p>A committed change stands even when the snapshot cannot be updated afterwards; {@link #settle} updates it within a
+ * second.
  */
 public final class NumberStore implements ServiceNumbers, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NumberStore.class);
 
-    /** How long somebody waits until others have written. */
+    /** How long to wait for other writers. */
     private static final Duration TURN = Duration.ofSeconds(30);
 
     private static final Duration LONG_TURN = Duration.ofMinutes(10);
 
-    /** How long the end of a store waits for what is at work in it. */
+    /** How long closing waits for work in progress. */
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final Database database;
@@ -67,7 +67,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Served served;
 
-    /** Whether more may be committed than is seen here; guarded by the turn. */
+    /** Whether the database may hold commits that the snapshot lacks; guarded by the turn. */
     private boolean stale;
 
     private volatile Runnable changed = () -> {};
@@ -79,18 +79,18 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     }
 
     /**
-     * Opens a store, which is made when it is missing, and reads the numbers in service.
+     * Opens a store, creating it if missing, and reads the numbers in service.
      *
-     * @throws StoreException when it cannot be read, is damaged, or another process has it
+     * @throws StoreException when it cannot be read, is damaged, or another process uses it
      */
     public static NumberStore open(StoreSettings settings) throws StoreException {
         return open(settings, InstantSource.system());
     }
 
     /**
-     * Opens a store whose changes happen at the time of a clock.
+     * Opens a store that takes the time of changes from a clock.
      *
-     * @throws StoreException when it cannot be read, is damaged, or another process has it
+     * @throws StoreException when it cannot be read, is damaged, or another process uses it
      */
     public static NumberStore open(StoreSettings settings, InstantSource clock) throws StoreException {
         Database database = Database.open(settings);
@@ -107,28 +107,28 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         return served.image().find(digits);
     }
 
-    /** The numbers in service at this moment. */
+    /** The numbers currently in service. */
     public NumberImage snapshot() {
         return served.image();
     }
 
     /**
-     * Numbers, in service or not, that take no calls since this program cannot read their plans, which another wrote; in no
-     * order. Each can be loaded with another plan.
+     * Numbers, in or out of service, that take no calls because another version of the program wrote plans that this
+     * one cannot read; in no order. Each can be loaded with another plan.
      */
     public Set<String> unread() {
         return served.unread();
     }
 
     /**
-     * Numbers in service whose next plans this program cannot read, which another wrote; in no order. They go on with the
-     * plans that they have.
+     * Numbers in service whose next plans another version of the program wrote and this one cannot read; in no order.
+     * They keep their current plans.
      */
     public Set<String> unreadNext() {
         return served.unreadNext();
     }
 
-    /** A number as its row says, without the plans of it that this program cannot read; empty when it has no row. */
+    /** The row of a number, without plans that this program cannot read; empty when it has no row. */
     public Optional<NumberEntry> row(String digits) throws StoreException {
         return read(handle -> {
             List<NumberEntry> found = new ArrayList<>();
@@ -139,22 +139,23 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     }
 
     /**
-     * The last change that calls see; each change of the store is numbered one more than the one before, and 0 is a store in
-     * which nothing was ever changed.
+     * The last change visible to calls. Changes are numbered consecutively; 0 means that the store was never changed.
      */
     public long version() {
         return served.version();
     }
 
-    /** Tells somebody of each change that this process has made, on the thread that made it; it must be quick. */
+    /**
+     * Sets a listener for each change by this process. It runs on the thread that made the change and must be quick.
+     */
     public void onChange(Runnable listener) {
         changed = listener;
     }
 
     /**
-     * Takes over what others have changed. Calls see all of it at once.
+     * Takes over the changes of others. Calls see all of them at once.
      *
-     * @throws StoreException when the database cannot be read; calls go on with what they see
+     * @throws StoreException when the database cannot be read; calls continue with the current snapshot
      */
     public void refresh() throws StoreException {
         inTurn(TURN, () -> {
@@ -164,7 +165,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         });
     }
 
-    /** Something that is done in one's turn. */
+    /** A step carried out while holding the turn. */
     @FunctionalInterface
     private interface Step<T> {
         T take() throws StoreException;
@@ -190,7 +191,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         throw new BusyException("another change or load is taking a long time; nothing was changed; try again later");
     }
 
-    /** A commit whose answer does not come may have been one, so that the database has to be asked. */
+    /** When the response to a commit is lost, the commit may have succeeded, so ask the database. */
     private <T> T write(String doing, Patience patience, Database.Work<T> work) throws StoreException {
         boolean before = stale;
         stale = true;
@@ -199,7 +200,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         return result;
     }
 
-    /** What was committed is done, whether or not it can be read again at this moment. */
+    /** A committed change stands, whether or not it can be read again now. */
     private void see() {
         try {
             refresh();
@@ -210,8 +211,8 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     }
 
     /**
-     * The numbers that somebody has, or that are kept back, and that calls find nowhere, as they stand at this moment: those
-     * that are not in service, and those whose plans cannot be read.
+     * The numbers that are assigned or kept back and do not take calls, with their current state: those out of service,
+     * and those whose plans cannot be read.
      */
     public Map<String, Standing> standing() throws StoreException {
         Instant now = clock.instant();
@@ -237,9 +238,9 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     }
 
     /**
-     * Brings numbers into service, or puts them in the place of those with the same digits, all at once.
+     * Puts numbers into service, replacing those with the same digits, all at once.
      *
-     * @param author kept with the change
+     * @param author recorded with the change
      * @throws StoreException as {@link #apply(NumberLoad, Intent)} does
      */
     public Change apply(NumberImage changes, Author author) throws StoreException {
@@ -247,11 +248,11 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     }
 
     /**
-     * Makes of numbers what a batch file says, all at once.
+     * Applies a batch file to numbers, all at once.
      *
-     * @param intent kept with the change
-     * @throws LoadedBeforeException when these contents are to be loaded once, and were
-     * @throws StoreException when the database refuses, or a number may not be loaded; the contents are then as before
+     * @param intent recorded with the change
+     * @throws LoadedBeforeException when these contents may be loaded only once and already were
+     * @throws StoreException when the database refuses, or a number may not be loaded; the store is then unchanged
      */
     public Change apply(NumberLoad load, Intent intent) throws StoreException {
         return inTurn(LONG_TURN, () -> {
@@ -267,7 +268,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         });
     }
 
-    /** Nothing is written to a store that another process may have by now. */
+    /** Do not write to a store that another process may have taken over. */
     private void holdLock() throws StoreException {
         if (database.holdLock()) {
             refresh();
@@ -278,7 +279,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
 
     private Applied write(Handle handle, NumberLoad load, Intent intent) throws StoreException {
         Instant now = clock.instant();
-        // From here on nobody else changes anything, so that what others did before can be taken over first.
+        // From here on no other process can write, so earlier changes by others can be taken over first.
         ChangeLog log = ChangeLog.begin(handle, now, intent, "load of " + load.size() + " numbers");
         ChangeLog.checkNotLoaded(handle, intent);
         Served seen = served.follow(handle);
@@ -291,41 +292,41 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         return new Applied(seen.loaded(handle, load), change);
     }
 
-    /** The moment that changes happen at. */
+    /** The time of a change made now. */
     public Instant now() {
         return clock.instant();
     }
 
-    /** Reads something; what one statement sees another may see no more. */
+    /** Reads data; two statements may see different commits. */
     <T> T read(Database.Work<T> work) throws StoreException {
         return database.transaction("reading", Patience.USUAL, work);
     }
 
-    /** Reads what belongs together, as it is at one moment; for what may take long. */
+    /** Reads related data from one snapshot; suitable for long reads. */
     <T> T moment(Database.Work<T> work) throws StoreException {
         return database.snapshot(Patience.LONG, work);
     }
 
-    /** Writes what no change of a record looks at, beside such changes and others like it. */
+    /** Writes data that changes of records do not read, concurrently with them and with other writes of this kind. */
     <T> T beside(Database.Work<T> work) throws StoreException {
         return database.transaction("writing", Patience.USUAL, work);
     }
 
-    /** Writes what is no change of a record, such as how often a password was wrong, while nobody else of this process writes. */
+    /** Writes data other than records, such as counts of wrong passwords, serialised within this process. */
     <T> T note(Database.Work<T> work) throws StoreException {
         return inTurn(TURN, () -> database.transaction("writing", Patience.USUAL, work));
     }
 
     /**
-     * Changes something that calls do not look at.
+     * Changes data that calls do not read.
      *
-     * @throws DoneBeforeException when the same wish was carried out before
+     * @throws DoneBeforeException when the same request was carried out before
      */
     <T> T change(Intent intent, Database.Work<T> work) throws StoreException {
         return inTurn(TURN, () -> {
             holdLock();
             T result = write("writing", Patience.USUAL, handle -> {
-                // First of all: what the work reads must not be changed by another node before it writes.
+                // Must come first: no other node may change what the work reads before it writes.
                 ChangeLog.takeTurn(handle);
                 ChangeLog.checkNew(handle, intent);
                 return work.in(handle);
@@ -336,9 +337,9 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     }
 
     /**
-     * Changes one number; when that is durable calls see it.
+     * Changes one number. Calls see the change as soon as it is durable.
      *
-     * @throws DoneBeforeException when the same wish was carried out before
+     * @throws DoneBeforeException when the same request was carried out before
      */
     NumberEntry changeOne(String digits, Intent intent, Database.Work<NumberEntry> work) throws StoreException {
         return inTurn(TURN, () -> {
@@ -350,9 +351,9 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     }
 
     /**
-     * Changes records and many numbers; when that is durable calls see all of it at once.
+     * Changes records and many numbers. Calls see all changes at once, as soon as they are durable.
      *
-     * @throws DoneBeforeException when the same wish was carried out before
+     * @throws DoneBeforeException when the same request was carried out before
      */
     <T> T changeMany(Intent intent, Database.Work<T> work) throws StoreException {
         return inTurn(TURN, () -> {
@@ -363,7 +364,10 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         });
     }
 
-    /** Changes many records in one transaction, which takes its turn itself; when that is durable calls see all of it at once. */
+    /**
+     * Changes many records in one transaction, which itself takes the turn. Calls see all changes at once, as soon as
+     * they are durable.
+     */
     <T> T batch(Database.Work<T> work) throws StoreException {
         return inTurn(LONG_TURN, () -> {
             holdLock();
@@ -378,15 +382,15 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     private void see(String digits, Optional<ServiceNumber> service) {
         Served now = served;
         if (service.isPresent() || now.image().has(digits)) {
-            // Its own change among others' is the next refresh's; until then it counts as one that was not seen yet.
+            // The version stays, because changes by others may have come before this one; the next refresh reads all.
             served = now.with(digits, service);
         }
     }
 
     /**
-     * Writes down which plans have taken the place of others because their moment has come; calls go by them from that
-     * moment on in any case. Of the nodes that share a store one does it. Every write does it first, so that what was due
-     * before is not put over what came later. When more may be committed than is seen here, it is read first.
+     * Records which plans have replaced others because they were due. Calls follow the new plans from the due time in
+     * any case. One of the nodes that share a store does this. Every write does it first, so that an older due plan
+     * does not overwrite a newer change. If the snapshot may be out of date, it is refreshed first.
      */
     public void settle() throws StoreException {
         inTurn(TURN, () -> {
@@ -407,9 +411,10 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     }
 
     /**
-     * Copies everything, with the history, as it is at one moment, into a store that is empty. Calls and changes go on meanwhile.
+     * Copies a snapshot of everything, including the history, into an empty store. Calls and changes continue
+     * meanwhile.
      *
-     * @return how many rows that are
+     * @return number of rows copied
      * @throws RefusedException when the other store is not empty
      */
     public long copyTo(StoreSettings target) throws StoreException {
@@ -421,8 +426,8 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     }
 
     /**
-     * Has the store {@link #close closed} after some time, whoever still waits for it then: they hear that it cannot be used.
-     * For a node that ends, and whose parts have last words for a database that may not answer any more.
+     * {@link #close Closes} the store after some time, even if someone is still waiting for it; they get an error that
+     * it cannot be used. For a stopping node whose parts may still write to a database that no longer answers.
      */
     public void closeAfter(Duration patience) {
         Thread unused = Thread.ofPlatform().name("store-end").daemon().start(() -> {
@@ -437,8 +442,8 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     }
 
     /**
-     * Gives the database back, once. Calls go on with the last snapshot. What is at work is waited for five seconds, and a server that
-     * does not answer ten more at the most; what is cut off then was not done, or is found at the next start.
+     * Closes the database, once. Calls continue with the last snapshot. Work in progress is waited for five seconds,
+     * and an unresponsive server at most ten more. Work aborted then was not done, or is found at the next start.
      */
     @Override
     public void close() {

@@ -29,9 +29,9 @@ import org.tollbridge.service.plan.PlanNode;
 /** The tables of service numbers and call plans. */
 final class NumberTable {
 
-    /** Rows read or written at one time: enough to be quick, few enough to be small. */
+    /** Rows read or written at once: large enough to be fast, small enough to save memory. */
     private static final int PIECE = 1_000;
-    /** Plans read at one time, of which each may have two million characters. */
+    /** Plans read at once; each may have two million characters. */
     static final int PLANS = 200;
 
     private static final String COLUMNS =
@@ -40,7 +40,7 @@ final class NumberTable {
 
     private NumberTable() {}
 
-    /** The keys of all plans that numbers have, with their documents. */
+    /** Keys and documents of all plans that numbers have. */
     static void plans(Handle handle, BiConsumer<String, String> each) {
         Set<String> used = handle.createQuery("select distinct plan_key from service_number where plan_key is not null")
                 .mapTo(String.class)
@@ -64,10 +64,10 @@ final class NumberTable {
     }
 
     /**
-     * Hands over the numbers in service in their order.
+     * Passes the numbers in service to {@code each}, in order.
      *
      * @param plans finds a plan by its key
-     * @param next makes the plans that are to follow
+     * @param next creates next plans
      */
     static void eachServed(
             Handle handle,
@@ -83,10 +83,10 @@ final class NumberTable {
     }
 
     /**
-     * Hands over the numbers that have a row and are not in service, in their order.
+     * Passes the numbers that have a row but are not in service to {@code each}, in order.
      *
      * @param plans finds a plan by its key
-     * @param next makes the plans that are to follow
+     * @param next creates next plans
      */
     static void eachStanding(
             Handle handle,
@@ -105,12 +105,12 @@ final class NumberTable {
         }
     }
 
-    /** The numbers, in service or not, that have one of some plans. */
+    /** The numbers, in or out of service, that have one of these plans. */
     static Set<String> having(Handle handle, Set<String> keys) {
         return having(handle, keys, "select digits from service_number where plan_key in (<keys>)");
     }
 
-    /** What a query for digits finds with keys of plans. */
+    /** The digits that a query finds for plan keys. */
     static Set<String> having(Handle handle, Set<String> keys, String query) {
         List<String> all = List.copyOf(keys);
         Set<String> digits = new HashSet<>();
@@ -123,12 +123,12 @@ final class NumberTable {
         return digits;
     }
 
-    /** Hands over the numbers that are not spare, or only for that their time is over, in their order. */
+    /** Passes numbers whose row is not spare to {@code each}, in order, including those that became spare by expiry. */
     static void eachKnown(Handle handle, Consumer<NumberEntry> each) {
         each(handle, "state <> 'spare'", remembering(handle), each);
     }
 
-    /** Hands over the numbers that somebody has and that have a plan of more than a destination, in their order. */
+    /** Passes assigned numbers with a plan of more than one destination to {@code each}, in order. */
     static void eachPlanned(Handle handle, Consumer<NumberEntry> each) {
         each(
                 handle,
@@ -187,10 +187,10 @@ final class NumberTable {
     }
 
     /**
-     * Hands over those of some numbers that have a row, in any order.
+     * Passes those of some numbers that have a row to {@code each}, in any order.
      *
      * @param plans finds a plan by its key
-     * @param next makes the plans that are to follow
+     * @param next creates next plans
      */
     static void some(
             Handle handle,
@@ -208,12 +208,12 @@ final class NumberTable {
         }
     }
 
-    /** The plan of a key. */
+    /** The plan with this key. */
     static Optional<CallPlan> plan(Handle handle, String key) {
         return planDocument(handle, key).map(json -> StoredPlans.read(new PlanCompiler(), key, json));
     }
 
-    /** Numbers that are not spare at a moment, at most so many, after some digits. */
+    /** Numbers that are not spare at a given time, after some digits, at most {@code limit}. */
     static List<NumberEntry> list(
             Handle handle, String after, Optional<NumberState> state, String subscriber, Instant now, int limit) {
         return NextPlans.attached(
@@ -232,7 +232,7 @@ final class NumberTable {
                         .list());
     }
 
-    /** A number of a subscriber that is of another class, if it has one. */
+    /** A number of a subscriber that belongs to another class, if any. */
     static Optional<String> ofOtherClass(Handle handle, String subscriber, String serviceClass, Instant now) {
         return handle.createQuery("select digits from service_number where subscriber = :subscriber"
                         + " and service_class <> :class and state <> 'spare' and (ends_at is null or ends_at > :now)"
@@ -244,14 +244,14 @@ final class NumberTable {
                 .findOne();
     }
 
-    /** Takes a subscriber's name from all rows. */
+    /** Removes a subscriber's name from all rows. */
     static void forget(Handle handle, String subscriber) {
         handle.createUpdate("update service_number set subscriber = null where subscriber = ?")
                 .bind(0, subscriber)
                 .execute();
     }
 
-    /** The numbers of a stretch that are not spare at a moment. */
+    /** The numbers of a stretch that are not spare at a given time. */
     static Set<String> taken(Handle handle, String first, String last, Instant now) {
         return handle.createQuery("select digits from service_number where digits >= :first and digits <= :last"
                         + " and state <> 'spare' and (ends_at is null or ends_at > :now)")
@@ -308,7 +308,7 @@ final class NumberTable {
         return moment.isPresent() ? OptionalLong.of(moment.get().toEpochMilli()) : OptionalLong.empty();
     }
 
-    /** Writes rows in pieces; not to be used after {@link #finish}. */
+    /** Writes rows in batches; not to be used after {@link #finish}. */
     static final class Writer {
         private static final String INSERT =
                 "insert into service_number (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -330,9 +330,9 @@ final class NumberTable {
         }
 
         /**
-         * Writes a number, and its plan when that is not there yet. Its subscriber must be there.
+         * Writes a number, and its plan if it is new. Its subscriber must exist.
          *
-         * @param isNew whether there is no row of it
+         * @param isNew whether it has no row
          */
         void write(NumberEntry entry, boolean isNew) {
             Optional<PlanNode.Destination> plain =
@@ -369,7 +369,7 @@ final class NumberTable {
             }
         }
 
-        /** Writes what has gathered. */
+        /** Writes the pending rows. */
         void finish() {
             for (PreparedBatch batch : List.of(plans, inserts, updates)) {
                 if (batch.size() > 0) {

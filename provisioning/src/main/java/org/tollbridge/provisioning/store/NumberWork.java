@@ -21,7 +21,7 @@ import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.ServiceNumber;
 
-/** Carries out orders within one transaction. */
+/** Carries out orders in one transaction. */
 record NumberWork(Handle handle, Instant now, PlanRules rules) {
 
     private static final int USUAL_RESERVATION_DAYS = 30;
@@ -50,7 +50,7 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
         return entry;
     }
 
-    /** Puts a call plan, and what stands beside it, in the place of the one that a number has. */
+    /** Replaces a number's call plan and the data stored with it. */
     NumberEntry plan(String digits, CallPlan plan, Intent intent) throws StoreException {
         Owned owned = owned(digits, intent);
         NumberEntry entry = owned.entry().with(plan);
@@ -59,9 +59,9 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
     }
 
     /**
-     * A number that somebody has, and whose plan may therefore be changed.
+     * A number that has a subscriber, so that its plan may be changed.
      *
-     * @param entry as it is
+     * @param entry its current state
      */
     record Owned(Stand stand, NumberEntry entry) {}
 
@@ -75,7 +75,7 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
         return new Owned(stand, entry);
     }
 
-    /** Writes what becomes of a number. */
+    /** Writes the new state of a number. */
     NumberEntry write(Owned before, NumberEntry entry, String step, Intent intent) {
         write(before.stand(), before.entry(), entry, step, intent);
         return entry;
@@ -184,7 +184,7 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
         checkPlan(entry);
     }
 
-    /** Refuses a number whose plan breaks a rule. */
+    /** Rejects a number whose plan breaks a rule. */
     void checkPlan(NumberEntry entry) throws RefusedException {
         if (entry.plan().isPresent()) {
             List<Fault> faults = new ArrayList<>(rules.check(new ServiceNumber(
@@ -218,7 +218,7 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
         }
     }
 
-    /** What is kept for one subscriber is not given to another. */
+    /** A number kept for one subscriber is not given to another. */
     private static void checkOwner(NumberOrder order, String owner) throws RefusedException {
         if (!owner.isEmpty()
                 && !order.subscriber().isEmpty()

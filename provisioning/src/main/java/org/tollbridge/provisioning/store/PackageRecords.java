@@ -8,7 +8,7 @@ import org.tollbridge.provisioning.inventory.FeaturePackage;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
 
-/** Packages, many at a time. */
+/** Batch operations on packages. */
 final class PackageRecords extends RecordKind<FeaturePackage> {
 
     PackageRecords() {

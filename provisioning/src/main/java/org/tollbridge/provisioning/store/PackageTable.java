@@ -12,14 +12,14 @@ import org.tollbridge.provisioning.inventory.Feature;
 import org.tollbridge.provisioning.inventory.FeaturePackage;
 import org.tollbridge.provisioning.inventory.Subscriber;
 
-/** The table of packages. There are few, so that they are always read whole. */
+/** The table of packages. It is small, so it is always read whole. */
 final class PackageTable {
 
     private static final int PIECE = 1_000;
 
     private PackageTable() {}
 
-    /** All of them, by their names: in one order, in whichever the database sorts texts. */
+    /** All packages in name order, sorted here because databases sort text differently. */
     static List<FeaturePackage> all(Handle handle) {
         return handle
                 .createQuery("select name, features, about from feature_package")
@@ -57,7 +57,7 @@ final class PackageTable {
                 .execute();
     }
 
-    /** Hands over every subscriber that has packages, or numbers of one class alone, in the order of their names. */
+    /** Passes every subscriber with packages, or restricted to one class of numbers, to {@code each}, in name order. */
     static void eachRestricted(Handle handle, Consumer<Subscriber> each) {
         List<Subscriber> piece = SubscriberTable.restricted(handle, "", PIECE);
         while (!piece.isEmpty()) {

@@ -11,15 +11,15 @@ import org.tollbridge.provisioning.inventory.Subscriber;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.NextPlan;
 
-/** Holds changes of packages, and of subscribers' packages, against what is used already, within one transaction. */
+/** Checks changes of packages, and of subscribers' packages, against what is in use, in one transaction. */
 record PackageWork(Handle handle, Instant now) {
 
     private static final int PIECE = 1_000;
 
-    /** Faults that are told at one time. */
+    /** Largest number of faults reported at once. */
     private static final int MOST_FAULTS = 100;
 
-    /** What forbids that a package is put or removed. */
+    /** Faults that prevent putting or removing a package. */
     List<Fault> check(Optional<FeaturePackage> before, Optional<FeaturePackage> after) {
         List<Fault> faults = new ArrayList<>(after.map(FeaturePackage::check).orElse(List.of()));
         if (!faults.isEmpty() || before.isEmpty()) {
@@ -46,7 +46,7 @@ record PackageWork(Handle handle, Instant now) {
         return faults;
     }
 
-    /** What forbids that a subscriber has these packages. */
+    /** Faults that prevent giving a subscriber these packages. */
     List<Fault> check(Subscriber subscriber, Optional<Subscriber> before) {
         List<String> old = before.map(Subscriber::packages).orElse(List.of());
         if (subscriber.packages().equals(old)) {
@@ -69,7 +69,7 @@ record PackageWork(Handle handle, Instant now) {
                 : faults;
     }
 
-    /** What a subscriber uses that restrictions forbid. */
+    /** A subscriber's uses that the restrictions forbid. */
     private List<Fault> used(String subscriber, Restrictions then, String field) {
         List<Fault> faults = new ArrayList<>();
         if (then.refusal(subscriber, Feature.WEBHOOKS).isPresent()

@@ -7,7 +7,10 @@ import org.tollbridge.provisioning.inventory.FeaturePackage;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.service.plan.Fault;
 
-/** The features that subscribers may use, put together in packages. Each change is one transaction, kept with its author. */
+/**
+ * The features that subscribers may use, grouped into packages. Each change is one transaction, recorded with its
+ * author.
+ */
 public final class Packages {
 
     private final NumberStore store;
@@ -17,7 +20,7 @@ public final class Packages {
         this.store = store;
     }
 
-    /** All packages, by their names. */
+    /** All packages, in name order. */
     public List<FeaturePackage> all() throws StoreException {
         return store.read(PackageTable::all);
     }
@@ -32,7 +35,7 @@ public final class Packages {
         return store.read(handle -> Restrictions.of(handle).refusal(subscriber, feature));
     }
 
-    /** What subscribers may not use at this moment. */
+    /** Current restrictions of subscribers. */
     public Restrictions restrictions() throws StoreException {
         return store.read(Restrictions::loaded);
     }
@@ -41,7 +44,7 @@ public final class Packages {
      * Adds a package, or changes the one of that name.
      *
      * @return whether it is new
-     * @throws RefusedException when anything in it is wrong, or it has no longer what is used
+     * @throws RefusedException when anything in it is wrong, or it lacks a feature that is in use
      */
     public boolean put(FeaturePackage wanted, Intent intent) throws StoreException {
         return store.change(intent, handle -> {

@@ -17,12 +17,12 @@ import org.tollbridge.provisioning.form.Form;
  */
 public record PaperFile(String name, String mediaType, String content) {
 
-    /** Most octets of a file. */
+    /** Largest size in octets. */
     public static final int LONGEST = 700_000;
 
     private static final int LONGEST_NAME = 200;
 
-    /** The fields as requests have them. */
+    /** The fields in requests. */
     public static final Form<PaperFile> FORM = new Form<>(
             "paper",
             "The file of a paper of an application.",

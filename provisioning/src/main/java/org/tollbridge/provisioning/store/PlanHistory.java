@@ -11,22 +11,22 @@ import org.jdbi.v3.core.Handle;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanNode;
 
-/** The call plans that a number had, as the audit trail has them. */
+/** The earlier call plans of a number, from the audit trail. */
 final class PlanHistory {
 
-    /** How many changes are looked back. */
+    /** Number of changes searched. */
     private static final int MOST = 1_000;
 
     private PlanHistory() {}
 
     /**
-     * A change after which a number had a plan.
+     * A change that gave a number a plan.
      *
-     * @param json of the plan, when its key is not among those that are kept
+     * @param json the plan, when no plan with its key is stored
      */
     record Past(long change, Instant at, String who, String why, String key, Optional<String> json) {}
 
-    /** The plans of a number while it was a subscriber's, one for each change after another, the oldest first. */
+    /** The plans of a number under one subscriber, one for each change, oldest first. */
     static List<Past> since(Handle handle, String digits, String subscriber, long change) {
         record Line(long change, Instant at, String who, String why, String after) {}
         List<Line> lines = handle.createQuery("select c.id, c.happened_at, c.who, c.why, i.after_document"

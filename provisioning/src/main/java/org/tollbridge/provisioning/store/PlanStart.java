@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a version of a call plan is put into service. With nothing it is at once and for all.
+ * How to put a version of a call plan into service. Without options, it starts at once and for all callers.
  *
- * @param from when all calls go by it; empty for at once, or, with a trial, for not yet
- * @param callers whose calls go by it from now on, in international digits
- * @param percent of all callers whose calls go by it from now on, 1 to 99; 0 for no share
+ * @param from when it applies to all calls; empty for at once or, with a trial, not yet
+ * @param callers callers to whom it applies from now on, in international digits
+ * @param percent share of all callers to whom it applies from now on, 1 to 99; 0 for none
  */
 public record PlanStart(Optional<Instant> from, List<String> callers, int percent) {
 

@@ -16,30 +16,30 @@ import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.service.plan.Fault;
 
 /**
- * A call plan that a number has, had or may get.
+ * A past, present or possible future call plan of a number.
  *
- * @param number whose it is
- * @param version from 1; it and its plan never change
- * @param madeBy who brought it
- * @param note why
- * @param faults what forbids that it is put into service
+ * @param number its service number
+ * @param version version number from 1; neither it nor its plan ever changes
+ * @param madeBy author
+ * @param note reason given
+ * @param faults faults that prevent putting it into service
  */
 public record PlanVersion(
         String number, int version, State state, Instant madeAt, String madeBy, String note, List<Fault> faults) {
 
-    /** What is with a version. */
+    /** State of a version. */
     public enum State {
         /** It has faults, and cannot be started. */
         DRAFT,
         /** It can be started. */
         CHECKED,
-        /** It takes the place of the active one at a moment. */
+        /** It replaces the active one at a given time. */
         SCHEDULED,
-        /** Calls of some callers go by it. */
+        /** It applies to some callers. */
         TRIAL,
-        /** Calls go by it. */
+        /** It applies to calls. */
         ACTIVE,
-        /** Calls went by it. */
+        /** It was active earlier. */
         OLD;
 
         String word() {
@@ -47,7 +47,7 @@ public record PlanVersion(
         }
     }
 
-    /** The fields as requests and the audit trail have them. */
+    /** The fields in requests and in the audit trail. */
     public static final Form<PlanVersion> FORM = Form.shown(
             "plan version",
             "A present, former or future call plan of a number. It never changes.",

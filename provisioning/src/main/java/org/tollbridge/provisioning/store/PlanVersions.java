@@ -8,8 +8,9 @@ import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanRules;
 
 /**
- * The versions of the call plans of numbers: kept before they are in service, started at once, at a moment or for some callers
- * first, and taken back. Each change is one transaction, kept with its author, and live when it returns.
+ * The versions of the call plans of numbers: stored before they are in service, started at once, at a given time or for
+ * some callers first, and rolled back. Each change is one transaction, recorded with its author, and live when the
+ * method returns.
  */
 public final class PlanVersions {
 
@@ -26,17 +27,17 @@ public final class PlanVersions {
         return new VersionWork(handle, store.now(), rules);
     }
 
-    /** The versions of a number since it is of its subscriber, the oldest first; at most a thousand. */
+    /** The versions of a number under its present subscriber, oldest first; at most a thousand. */
     public List<PlanVersion> all(NumberEntry number) throws StoreException {
         return store.read(handle -> work(handle).all(number));
     }
 
-    /** A version of a number since it is of its subscriber. */
+    /** A version of a number under its present subscriber. */
     public Optional<PlanVersion> find(NumberEntry number, int version) throws StoreException {
         return store.read(handle -> work(handle).find(number, version));
     }
 
-    /** The version of a number by which its calls go. */
+    /** The version of a number that its calls follow. */
     public Optional<PlanVersion> active(NumberEntry number) throws StoreException {
         return all(number).stream()
                 .filter(version -> version.state() == PlanVersion.State.ACTIVE)
@@ -53,9 +54,9 @@ public final class PlanVersions {
     }
 
     /**
-     * Keeps a plan as a further version of a number, which nobody's calls go by yet. It may break rules: the answer says which.
+     * Stores a plan as a further version of a number, not yet in use. It may break rules, which the result then lists.
      *
-     * @throws RefusedException when the number is nobody's, or has that plan among its versions
+     * @throws RefusedException when the number has no subscriber, or already has a version with this plan
      */
     public PlanVersion add(String digits, PlanDocument plan, Intent intent) throws StoreException {
         return store.change(intent, handle -> work(handle).add(digits, plan, intent));
@@ -72,34 +73,34 @@ public final class PlanVersions {
     }
 
     /**
-     * Puts a version into service, at once or as ordered. What is ordered for a moment happens then on every node, also when
-     * the store cannot be reached.
+     * Puts a version into service, at once or as ordered. A scheduled start happens on every node at its time, even
+     * when the store cannot be reached.
      *
      * @return the number afterwards
      * @throws AbsentException when there is no such version
-     * @throws RefusedException when the plan breaks a rule, then with each fault and its path; when another version is to
-     *     follow already
+     * @throws RefusedException when the plan breaks a rule, then with every fault and its path; or when another version
+     *     is already scheduled
      */
     public NumberEntry start(String digits, int version, PlanStart order, Intent intent) throws StoreException {
         return store.changeOne(digits, intent, handle -> work(handle).start(digits, version, order, intent));
     }
 
     /**
-     * Calls off what is on trial or scheduled.
+     * Cancels a trial or a scheduled start.
      *
      * @return the number afterwards
-     * @throws RefusedException when nothing is
+     * @throws RefusedException when there is neither
      */
     public NumberEntry callOff(String digits, Intent intent) throws StoreException {
         return store.changeOne(digits, intent, handle -> work(handle).callOff(digits, intent));
     }
 
     /**
-     * Takes back what was started last: a trial ends, or else the plan comes back that a number of the same subscriber had
-     * before the one that it has. Done again, the latter takes that back.
+     * Reverts the last start: ends a trial or, without one, restores the plan that the number had before the current
+     * one under the same subscriber. Repeating the latter reverts it.
      *
      * @return the number afterwards
-     * @throws RefusedException when it had no other, or that breaks a rule by now
+     * @throws RefusedException when there was no other plan, or it now breaks a rule
      */
     public NumberEntry rollBack(String digits, Intent intent) throws StoreException {
         return store.changeOne(digits, intent, handle -> work(handle).rollBack(digits, intent));

@@ -15,7 +15,7 @@ import org.tollbridge.provisioning.form.Form;
  */
 public record PlannedNumber(String number, String plan) {
 
-    /** The fields as files have them. */
+    /** The fields in files. */
     public static final Form<PlannedNumber> FORM = new Form<>(
             "plan",
             "The call plan of a number.",

@@ -8,7 +8,7 @@ import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
 
-/** Ranges, many at a time. */
+/** Batch operations on ranges. */
 final class RangeRecords extends RecordKind<NumberRange> {
 
     RangeRecords() {
@@ -40,7 +40,7 @@ final class RangeRecords extends RecordKind<NumberRange> {
         return after.map(range -> check(range, work.rules())).orElse(List.of());
     }
 
-    /** What is wrong with a range. */
+    /** Faults of a range. */
     static List<Fault> check(NumberRange range, PlanRules rules) {
         Optional<String> serviceClass = Stand.classOf(rules, range.first());
         return serviceClass.isPresent() && serviceClass.equals(Stand.classOf(rules, range.last()))

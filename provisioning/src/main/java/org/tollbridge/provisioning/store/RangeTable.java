@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.tollbridge.provisioning.inventory.NumberRange;
 
-/** The table of number ranges. There are few, so that they are always read whole. */
+/** The table of number ranges. It is small, so it is always read whole. */
 final class RangeTable {
 
     private RangeTable() {}
@@ -22,7 +22,7 @@ final class RangeTable {
         return all(handle).stream().filter(range -> range.first().equals(first)).findFirst();
     }
 
-    /** Writes a range, in the place of one that begins with the same number. */
+    /** Writes a range, replacing one with the same first number. */
     static void put(Handle handle, NumberRange range) {
         remove(handle, range.first());
         handle.createUpdate("insert into number_range (first_number, last_number, offered, note) values (?, ?, ?, ?)")
@@ -33,7 +33,7 @@ final class RangeTable {
                 .execute();
     }
 
-    /** Whether there was one. */
+    /** Removes a range; returns whether it existed. */
     static boolean remove(Handle handle, String first) {
         return handle.createUpdate("delete from number_range where first_number = ?")
                         .bind(0, first)

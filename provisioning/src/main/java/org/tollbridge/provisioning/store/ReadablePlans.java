@@ -9,12 +9,12 @@ import org.jdbi.v3.core.Handle;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanCompiler;
 
-/** Reads plans of the store, each once, and leaves out those that this program cannot read. */
+/** Reads plans of the store, each once, and skips those that this program cannot read. */
 final class ReadablePlans implements NextPlans.Reader {
 
     private final Handle handle;
 
-    /** One for all, so that numbers of one template share what is equal in their plans. */
+    /** A single compiler, so that numbers of one template share equal parts of their plans. */
     private final PlanCompiler compiler = new PlanCompiler();
 
     private final Map<String, Optional<CallPlan>> plans = new HashMap<>();
@@ -24,7 +24,7 @@ final class ReadablePlans implements NextPlans.Reader {
         this.handle = handle;
     }
 
-    /** The plan of a key; empty when it is not there, or cannot be read. */
+    /** The plan with this key; empty when it does not exist or cannot be read. */
     Optional<CallPlan> find(String key) {
         Optional<CallPlan> known = plans.get(key);
         return known == null ? NumberTable.planDocument(handle, key).flatMap(document -> read(key, document)) : known;
@@ -39,7 +39,7 @@ final class ReadablePlans implements NextPlans.Reader {
         return plan;
     }
 
-    /** The keys of those that could not be read, of all that were asked for. */
+    /** The keys requested that could not be read. */
     Set<String> unread() {
         return unread;
     }

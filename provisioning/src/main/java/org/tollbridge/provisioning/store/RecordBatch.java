@@ -11,7 +11,7 @@ import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
 
-/** Changes many records of one kind at once, and hands all of a kind over. */
+/** Changes many records of one kind at once, and lists all records of a kind. */
 public final class RecordBatch {
 
     private final NumberStore store;
@@ -23,52 +23,52 @@ public final class RecordBatch {
         this.rules = rules;
     }
 
-    /** What a wish does. */
+    /** Action of a request. */
     public enum Action {
-        /** Adds the record, or puts it in the place of the one that is there. */
+        /** Adds the record, or replaces the existing one. */
         PUT,
-        /** Adds a record that must not be there yet. */
+        /** Adds a record that must not exist. */
         ADD,
-        /** Changes a record that must be there. */
+        /** Changes a record that must exist. */
         CHANGE,
-        /** Removes a record that must be there. */
+        /** Removes a record that must exist. */
         REMOVE
     }
 
-    /** Makes a record of what is given, and of the one that is there. */
+    /** Creates a record from the input and the existing record. */
     @FunctionalInterface
     public interface Maker<T> {
         T make(Optional<T> before) throws FormException;
     }
 
     /**
-     * What is wanted of one record.
+     * A requested change of one record.
      *
-     * @param key of the record, as it is kept
-     * @param maker not asked when the record is removed
+     * @param key key of the record in normalised form
+     * @param maker not called when the record is removed
      */
     public record Wish<T>(Action action, String key, Maker<T> maker) {}
 
     /**
-     * How a batch is carried out.
+     * Options of a batch.
      *
-     * @param replaceAll whether records that no wish names are removed
-     * @param skipBad whether the good wishes are carried out when others are bad
-     * @param dryRun whether it is only said what would be
+     * @param replaceAll whether records that no request names are removed
+     * @param skipBad whether valid requests are carried out when others are not
+     * @param dryRun whether the result is only reported
      */
     public record Mode(boolean replaceAll, boolean skipBad, boolean dryRun) {}
 
-    /** A wish that cannot be carried out, by its place among the wishes; -1 for the removal of a record that none names. */
+    /** A request that cannot be carried out, by its index; -1 for the removal of a record that no request names. */
     public record Bad(int place, List<Fault> faults) {}
 
     /**
-     * What came of a batch.
+     * Result of a batch.
      *
-     * @param change what was done, or would be; empty when nothing was done since there was something bad
+     * @param change what was or would be done; empty when nothing was done because of an invalid request
      */
     public record Outcome(Optional<Change> change, List<Bad> bad) {}
 
-    /** Undoes what a transaction wrote. */
+    /** Rolls back a transaction. */
     private static final class Undo extends StoreException {
         private static final long serialVersionUID = 1L;
         private final transient Outcome outcome;
@@ -80,9 +80,9 @@ public final class RecordBatch {
     }
 
     /**
-     * Carries wishes out, all in one transaction, in their order. Calls see it when this returns.
+     * Carries out requests in order, in one transaction. Calls see the changes when this returns.
      *
-     * @throws LoadedBeforeException when the batch is to be carried out once, and was
+     * @throws LoadedBeforeException when the batch may be carried out only once and already was
      * @throws StoreException when the database fails; nothing is changed then
      */
     public <T> Outcome carryOut(RecordKind<T> kind, List<Wish<T>> wishes, Mode mode, Intent intent)
@@ -114,7 +114,7 @@ public final class RecordBatch {
     }
 
     /**
-     * Hands over all records of a kind, as they are at one moment.
+     * Passes all records of a kind to {@code each}, from one snapshot.
      *
      * @throws StoreException when the database fails
      */
@@ -126,7 +126,7 @@ public final class RecordBatch {
     }
 
     /**
-     * Hands over all numbers that are not spare, as they are at one moment.
+     * Passes all numbers that are not spare to {@code each}, from one snapshot.
      *
      * @throws StoreException when the database fails
      */

@@ -6,17 +6,17 @@ import org.jdbi.v3.core.Handle;
 import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.inventory.Intent;
 
-/** The change of one record: put or removed. */
+/** The change of one record, put or removed. */
 final class RecordChange {
 
     private RecordChange() {}
 
     /**
-     * Holds what is there against what the author believes to be there, and writes the change down.
+     * Compares the stored record with what the author expects, and records the change.
      *
-     * @param before the record that is there, if one is
-     * @param after the record that will be there; empty when it goes
-     * @throws ChangedException when something else is there
+     * @param before the existing record, if any
+     * @param after the new record; empty when it is removed
+     * @throws ChangedException when the record differs from what was expected
      */
     static <T> void write(
             Handle handle, Instant now, Form<T> form, String key, Optional<T> before, Optional<T> after, Intent intent)
@@ -25,9 +25,9 @@ final class RecordChange {
     }
 
     /**
-     * The same, with the word for what is done.
+     * Same, with the word for the step.
      *
-     * @throws ChangedException when something else is there
+     * @throws ChangedException when the record differs from what was expected
      */
     static <T> void write(
             Handle handle,

@@ -9,7 +9,8 @@ import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
 
 /**
- * A kind of record that is changed many at a time: what {@link RecordBatch} has to know of it. Those that there are: {@link RecordKinds}.
+ * A kind of record that can be changed in batches, as {@link RecordBatch} needs it. See {@link RecordKinds} for all
+ * kinds.
  *
  * @param <T> the record
  */
@@ -33,20 +34,20 @@ public abstract sealed class RecordKind<T>
         return form;
     }
 
-    /** What tells a record from others; it may be written in other ways, as a number with hyphens. */
+    /** Identifies a record. It may not be in normalised form, such as a number with hyphens. */
     public abstract String key(T record);
 
-    /** A record as it is kept. */
+    /** The record in the form in which it is stored. */
     public abstract T normal(T record, PlanRules rules);
 
     abstract Optional<T> find(BatchWork work, String key);
 
-    /** Hands over every record, in the order of their keys. */
+    /** Passes every record to {@code each}, in key order. */
     abstract void each(Handle handle, Consumer<T> each);
 
-    /** Finds what forbids a change. */
+    /** Finds faults that prevent a change. */
     abstract List<Fault> check(BatchWork work, Optional<T> before, Optional<T> after);
 
-    /** Writes a change that nothing forbids, and writes it down. */
+    /** Carries out a valid change, and records it. */
     abstract void write(BatchWork work, String key, Optional<T> before, Optional<T> after);
 }

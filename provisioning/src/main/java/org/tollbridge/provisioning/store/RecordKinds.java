@@ -4,16 +4,16 @@ import org.tollbridge.provisioning.inventory.FeaturePackage;
 import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.provisioning.inventory.Subscriber;
 
-/** The kinds of record that are changed many at a time, numbers themselves aside. */
+/** The kinds of record that can be changed in batches, apart from numbers themselves. */
 public final class RecordKinds {
 
-    /** Who has numbers. */
+    /** Owners of numbers. */
     public static final RecordKind<Subscriber> SUBSCRIBERS = new SubscriberRecords();
 
     /** Ranges of numbers. */
     public static final RecordKind<NumberRange> RANGES = new RangeRecords();
 
-    /** Call plans of numbers that somebody has. */
+    /** Call plans of assigned numbers. */
     public static final RecordKind<PlannedNumber> PLANS = new NumberPlanRecords();
 
     /** Lists of calling numbers in the call plans of numbers. */
@@ -25,7 +25,7 @@ public final class RecordKinds {
     /** Call plans with parameters. */
     public static final RecordKind<Template> TEMPLATES = new TemplateRecords();
 
-    /** The numbers that have their plans of templates. */
+    /** The numbers whose plans come from templates. */
     public static final RecordKind<TemplateUse> TEMPLATE_USES = new TemplateUseRecords();
 
     private RecordKinds() {}

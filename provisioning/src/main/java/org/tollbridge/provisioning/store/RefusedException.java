@@ -3,7 +3,9 @@ package org.tollbridge.provisioning.store;
 import java.util.List;
 import org.tollbridge.service.plan.Fault;
 
-/** What was asked for is against the rules; nothing was changed. The message says which rule, and what may be done. */
+/**
+ * Thrown when a request breaks a rule. Nothing was changed. The message names the rule and the permitted alternative.
+ */
 public class RefusedException extends StoreException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +17,7 @@ public class RefusedException extends StoreException {
         this.faults = List.of();
     }
 
-    /** One for what is wrong in what was given. */
+    /** A refusal because of faults in the input. */
     public RefusedException(List<Fault> faults) {
         super(words(faults.getFirst()));
         this.faults = List.copyOf(faults);
@@ -25,14 +27,14 @@ public class RefusedException extends StoreException {
         return fault.path() + " '" + fault.value() + "': " + fault.rule();
     }
 
-    /** What is wrong, a line for each thing. */
+    /** The faults, one per line. */
     public List<String> lines() {
         return faults.isEmpty()
                 ? List.of(String.valueOf(getMessage()))
                 : faults.stream().map(RefusedException::words).toList();
     }
 
-    /** What is wrong in what was given, each with its path; empty when that is not the reason. */
+    /** Faults in the input, each with its path; empty when the reason is another. */
     public List<Fault> faults() {
         return faults;
     }

@@ -10,14 +10,14 @@ import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.Form;
 
 /**
- * What the calls of some days come to.
+ * Totals of the calls of some days.
  *
- * @param total of all calls that were wanted, whatever lines there are
- * @param leftOut how many lines there would be more
+ * @param total total of all selected calls, whichever lines are included
+ * @param leftOut number of lines left out
  */
 public record Report(ReportWish wish, ReportLine total, List<ReportLine> lines, int leftOut) {
 
-    /** The fields as answers have them. */
+    /** The fields in responses. */
     public static final Form<Report> FORM = Form.shown(
             "report",
             "Traffic and charges of a period.",
@@ -76,7 +76,7 @@ public record Report(ReportWish wish, ReportLine total, List<ReportLine> lines, 
         lines = List.copyOf(lines);
     }
 
-    /** Of no calls. */
+    /** A report without calls. */
     public static Report empty(ReportWish wish) {
         return new Report(wish, new ReportLine("", Sums.NONE), List.of(), 0);
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a report has a line for each of. */
+/** How a report groups calls into lines. */
 public enum ReportBy {
-    /** Nothing: it has its total alone. */
+    /** No lines, only the total. */
     TOTAL(Aspect.HOUR, "on_day"),
     MONTH(Aspect.HOUR, "on_day"),
     DAY(Aspect.HOUR, "on_day"),
@@ -39,7 +39,7 @@ public enum ReportBy {
         return column;
     }
 
-    /** As people write it. */
+    /** The word that users write. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -49,12 +49,12 @@ public enum ReportBy {
         return Arrays.stream(values()).map(ReportBy::word).toList();
     }
 
-    /** What somebody wrote. */
+    /** Parses a user's word. */
     public static Optional<ReportBy> of(String word) {
         return Arrays.stream(values()).filter(by -> by.word().equals(word)).findFirst();
     }
 
-    /** The line that a row of the store belongs to. */
+    /** The line to which a row of the store belongs. */
     String item(String stored) {
         return switch (this) {
             case MONTH -> stored.substring(0, stored.lastIndexOf('-'));
@@ -63,7 +63,7 @@ public enum ReportBy {
         };
     }
 
-    /** Whether its lines are of times, and in their order. */
+    /** Whether its lines are periods, in order of time. */
     boolean isChronological() {
         return switch (this) {
             case TOTAL, MONTH, DAY, WEEKDAY, HOUR -> true;
@@ -71,15 +71,15 @@ public enum ReportBy {
         };
     }
 
-    /** Whether there may be very many lines, which the store puts in order and cuts off. */
+    /** Whether there may be very many lines, so that the store sorts and limits them. */
     boolean isRanked() {
         return this == NUMBER || this == SUBSCRIBER;
     }
 
     /**
-     * The order of lines: as time goes on, else the greatest first.
+     * Order of lines: chronological, or the greatest first.
      *
-     * @param measure by which they are compared
+     * @param measure value to compare
      */
     Comparator<ReportLine> order(Measure measure) {
         Comparator<ReportLine> byItem = Comparator.comparing(ReportLine::item);

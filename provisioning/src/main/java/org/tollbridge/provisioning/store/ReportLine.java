@@ -12,13 +12,13 @@ import org.tollbridge.service.charging.Yuan;
 /**
  * A line of a report.
  *
- * @param item what it is about, such as the hour 08; empty for the total
+ * @param item group of the line, such as the hour 08; empty for the total
  */
 public record ReportLine(String item, Sums sums) {
 
     private static final int LONGEST = 160;
 
-    /** The fields as answers have them. */
+    /** The fields in responses. */
     public static final Form<ReportLine> FORM = Form.shown("report-line", "Figures of a group of calls.", fields());
 
     private static List<Field<ReportLine>> fields() {

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Which report is wanted.
+ * Selects a report.
  *
- * @param number the service number; empty for all
- * @param subscriber whose numbers; empty for everybody's
- * @param firstDay in the operator's time zone
- * @param lastDay the last day that is in it
- * @param most lines at the most, 1 to {@value #MOST_LINES}
- * @param order by what lines that are not in the order of time are sorted, the greatest first
+ * @param number service number; empty for all
+ * @param subscriber only this subscriber's numbers; empty for all
+ * @param firstDay first day, in the operator's time zone
+ * @param lastDay last day, inclusive
+ * @param most largest number of lines, 1 to {@value #MOST_LINES}
+ * @param order the value by which lines are sorted if not by time, greatest first
  */
 public record ReportWish(
         ReportBy by,
@@ -25,18 +25,18 @@ public record ReportWish(
         int most,
         Measure order) {
 
-    /** Most lines of a report. */
+    /** Largest number of lines of a report. */
     public static final int MOST_LINES = 1_000;
 
     private static final int MOST_DAYS = 3_660;
 
-    /** Of all numbers the rows of each day are read, and a number has some forty a day. */
+    /** A report over all numbers reads their rows for each day, some forty per number and day. */
     private static final int MOST_DAYS_OF_ALL = 31;
 
     private static final int LONGEST_DAY = 10;
 
     /**
-     * A wish.
+     * Checks the selection.
      *
      * @throws IllegalArgumentException when there is no such report
      */
@@ -73,15 +73,16 @@ public record ReportWish(
         }
     }
 
-    /** A wish whose lines with the most calls come first. */
+    /** Selects a report with the lines with the most calls first. */
     public ReportWish(ReportBy by, String number, String subscriber, LocalDate firstDay, LocalDate lastDay, int most) {
         this(by, number, subscriber, firstDay, lastDay, most, Measure.CALLS);
     }
 
     /**
-     * What somebody wrote; what is empty is not said: from the first of this month to today, and as many lines as there may be.
+     * Parses user input. Empty fields take the defaults: from the first of this month to today, with the largest number
+     * of lines.
      *
-     * @throws IllegalArgumentException saying what to write
+     * @throws IllegalArgumentException with a message that says what is expected
      */
     public static ReportWish read(
             String by, String number, String subscriber, String firstDay, String lastDay, LocalDate today) {
@@ -105,16 +106,16 @@ public record ReportWish(
         }
     }
 
-    /** The same with at most so many lines. */
+    /** Same, with at most this many lines. */
     public ReportWish with(int lines) {
         return new ReportWish(by, number, subscriber, firstDay, lastDay, lines, order);
     }
 
     /**
-     * The same with its lines sorted by a figure, the greatest first.
+     * Same, with lines sorted by a figure, the greatest first.
      *
-     * @param figure as answers name it, such as seconds; empty for calls
-     * @throws IllegalArgumentException when there is no such figure, or the lines are in the order of time
+     * @param figure name of the figure in responses, such as seconds; empty for calls
+     * @throws IllegalArgumentException when there is no such figure, or the lines are in order of time
      */
     public ReportWish sortedBy(String figure) {
         if (figure.isEmpty()) {

@@ -15,7 +15,7 @@ import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanDocument;
 
-/** What subscribers may not use, by their packages, and which numbers they may not have. Not safe for several threads. */
+/** The features that subscribers may not use, by their packages, and the numbers they may not have. Not thread-safe. */
 public final class Restrictions {
 
     private final List<FeaturePackage> packages;
@@ -27,19 +27,19 @@ public final class Restrictions {
         this.lookup = lookup;
     }
 
-    /** Those of a transaction, as long as it lasts. */
+    /** Restrictions read in a transaction; valid only while it lasts. */
     static Restrictions of(Handle handle) {
         return new Restrictions(PackageTable.all(handle), name -> SubscriberTable.find(handle, name));
     }
 
-    /** Those of this moment, for good. */
+    /** Current restrictions, fully loaded. */
     static Restrictions loaded(Handle handle) {
         Map<String, Subscriber> restricted = new HashMap<>();
         PackageTable.eachRestricted(handle, subscriber -> restricted.put(subscriber.name(), subscriber));
         return new Restrictions(PackageTable.all(handle), name -> Optional.ofNullable(restricted.get(name)));
     }
 
-    /** These, with another package in the place of the one of its name. */
+    /** These, with a package replaced by one of the same name. */
     Restrictions with(FeaturePackage other) {
         List<FeaturePackage> all = new ArrayList<>(packages);
         all.removeIf(each -> each.name().equals(other.name()));
@@ -47,7 +47,7 @@ public final class Restrictions {
         return new Restrictions(all, lookup);
     }
 
-    /** These, with other packages of a subscriber. */
+    /** These, with a subscriber's packages replaced. */
     Restrictions with(Subscriber other) {
         return new Restrictions(packages, name -> name.equals(other.name()) ? Optional.of(other) : lookup.apply(name));
     }
@@ -69,7 +69,7 @@ public final class Restrictions {
         return faults;
     }
 
-    /** The same of a plan that is ready to be walked. */
+    /** Same for a compiled plan. */
     public List<Fault> check(String subscriber, CallPlan plan) {
         return of(subscriber).isEmpty() ? List.of() : check(subscriber, plan.document());
     }

@@ -11,15 +11,15 @@ import org.jdbi.v3.core.Handle;
 import org.tollbridge.service.plan.ServiceNumber;
 
 /**
- * The numbers in service, which calls look at.
+ * The numbers in service, as calls see them.
  *
- * @param version the last change that is in it
- * @param unread numbers, in service or not, whose plans this program fails to read; calls find them nowhere
- * @param unreadNext numbers in service whose next plans it fails to read; calls go by the plans that they have
+ * @param version the last change included
+ * @param unread numbers, in service or not, whose plans this program cannot read; they take no calls
+ * @param unreadNext numbers in service whose next plans it cannot read; they keep their current plans
  */
 record Served(long version, NumberImage image, Set<String> unread, Set<String> unreadNext) {
 
-    /** Of more numbers than these, to read all is quicker. */
+    /** Above this number, reading everything is faster. */
     private static final int MOST_FOLLOWED = 20_000;
 
     Served {
@@ -27,7 +27,7 @@ record Served(long version, NumberImage image, Set<String> unread, Set<String> u
         unreadNext = Set.copyOf(unreadNext);
     }
 
-    /** All of them. */
+    /** Reads everything. */
     static Served read(Handle handle) {
         long version = ChangeLog.head(handle).id();
         ReadablePlans plans = new ReadablePlans(handle);
@@ -42,7 +42,7 @@ record Served(long version, NumberImage image, Set<String> unread, Set<String> u
                 NextPlans.having(handle, plans.unread()));
     }
 
-    /** The same with what was changed since. */
+    /** Same, updated with later changes. */
     Served follow(Handle handle) {
         long newest = ChangeLog.head(handle).id();
         if (newest == version) {
@@ -52,7 +52,7 @@ record Served(long version, NumberImage image, Set<String> unread, Set<String> u
         return digits.size() > MOST_FOLLOWED ? read(handle) : reading(handle, newest, digits);
     }
 
-    /** The same with some numbers as their rows are now. */
+    /** Same, with some numbers read again. */
     private Served reading(Handle handle, long newest, List<String> digits) {
         ReadablePlans plans = new ReadablePlans(handle);
         Map<String, Optional<ServiceNumber>> changes = new HashMap<>();
@@ -65,7 +65,7 @@ record Served(long version, NumberImage image, Set<String> unread, Set<String> u
                 among(unreadNext, changes.keySet(), NextPlans.having(handle, plans.unread())));
     }
 
-    /** The same with what a load has made of them, when that is written. A few are read again, as other nodes do. */
+    /** Same, updated with a load that was written. A small load is read back, as on other nodes. */
     Served loaded(Handle handle, NumberLoad load) {
         if (load.size() <= NumberImage.MOST_OVER) {
             return reading(handle, version + 1, load.digits());
@@ -79,7 +79,7 @@ record Served(long version, NumberImage image, Set<String> unread, Set<String> u
         return new Served(version + 1, loaded, read.unread(), read.unreadNext());
     }
 
-    /** What was so, with what is so now among some numbers that were looked at. */
+    /** Updates a set with the new result for the numbers checked. */
     private static Set<String> among(Set<String> before, Set<String> lookedAt, Set<String> now) {
         Set<String> all = new HashSet<>(now);
         all.retainAll(lookedAt);
@@ -87,7 +87,7 @@ record Served(long version, NumberImage image, Set<String> unread, Set<String> u
         return all;
     }
 
-    /** The same with one number as calls are to see it. */
+    /** Same, with one number as calls are to see it. */
     Served with(String digits, Optional<ServiceNumber> service) {
         return new Served(version, image.with(Map.of(digits, service)), unread, unreadNext);
     }

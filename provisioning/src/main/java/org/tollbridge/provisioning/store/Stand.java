@@ -10,10 +10,10 @@ import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.ServiceClass;
 
 /**
- * Where a number stands at a moment.
+ * State of a number at a given time.
  *
- * @param row what the table has of it
- * @param entry as it is: its state may have ended, or only a range has it; empty when nothing knows it
+ * @param row its row in the table
+ * @param entry its state, which takes expiry and ranges into account; empty when it is unknown
  */
 record Stand(Optional<NumberEntry> row, Optional<NumberEntry> entry) {
 
@@ -47,7 +47,7 @@ record Stand(Optional<NumberEntry> row, Optional<NumberEntry> entry) {
                 Optional.empty()));
     }
 
-    /** Name of the class that has such numbers. */
+    /** Name of the class to which the number belongs. */
     static Optional<String> classOf(PlanRules rules, String digits) {
         return rules.classes().names().stream()
                 .flatMap(name -> rules.classes().find(name).stream())

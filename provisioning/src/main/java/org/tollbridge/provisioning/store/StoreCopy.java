@@ -12,21 +12,21 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Copies everything that a store holds into another that is empty, whichever databases the two are. */
+/** Copies everything from one store into an empty one, whichever databases they use. */
 final class StoreCopy {
 
-    /** Rows read and written at one time. */
+    /** Rows read and written at once. */
     private static final int PIECE = 1_000;
 
-    /** The same of rows that may be as long as a file. */
+    /** Same, for rows that may be as long as a file. */
     private static final int FEW = 10;
 
     /**
-     * One table.
+     * A table.
      *
-     * @param columns all of them
-     * @param piece rows read and written at one time
-     * @param key those by which its rows are told apart, in which order they are read
+     * @param columns all columns
+     * @param piece rows read and written at once
+     * @param key key columns, which give the order of reading
      */
     private record Table(String name, List<String> columns, List<String> key, int piece) {
 
@@ -35,7 +35,7 @@ final class StoreCopy {
         }
     }
 
-    /** Every table, those first that others refer to. */
+    /** Every table, referenced tables first. */
     private static final List<Table> TABLES = List.of(
             new Table(
                     "subscriber",
@@ -247,7 +247,7 @@ final class StoreCopy {
     /**
      * Copies all rows.
      *
-     * @return how many
+     * @return number of rows
      * @throws RefusedException when the other store is not empty
      */
     static long copy(Handle from, Handle to) throws RefusedException {
@@ -308,7 +308,7 @@ final class StoreCopy {
         }
     }
 
-    /** A value as every database takes it: H2 gives long texts by a handle of its own. */
+    /** A value in a form that every database accepts; H2 returns long texts as locators of its own. */
     private static @Nullable Object plain(@Nullable Object value) {
         if (!(value instanceof Clob text)) {
             return value;

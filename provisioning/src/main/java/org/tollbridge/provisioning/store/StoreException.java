@@ -1,6 +1,6 @@
 package org.tollbridge.provisioning.store;
 
-/** The store cannot be read or written. The message names the store and the mend. */
+/** Thrown when the store cannot be read or written. The message names the store and the remedy. */
 public class StoreException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -4,33 +4,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a store is.
+ * Location of a store.
  *
- * @param url of JDBC, H2's or PostgreSQL's
+ * @param url JDBC URL of H2 or PostgreSQL
  * @param user may be empty
  * @param password may be empty
- * @param name what messages call it; holds no password
- * @param shared whether several nodes of a cluster have it at one time
+ * @param name name in messages; contains no password
+ * @param shared whether several nodes of a cluster use it at the same time
  */
 public record StoreSettings(String url, String user, String password, String name, boolean shared) {
 
     /**
-     * H2's own words: what is committed survives a kill; texts stay in their rows unless they are long; the rest makes it
-     * understand what PostgreSQL does.
+     * H2 options: commits survive a kill; only long texts are stored outside their rows; the rest is PostgreSQL
+     * compatibility.
      */
     private static final String H2_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_LENGTH_INPLACE_LOB=100000"
             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
-    /** What H2 calls its files of a store, before the end that it gives them. */
+    /** Base name of H2's store files. */
     private static final String FILE = "tollbridge";
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     /**
-     * H2 within this process, in files of a folder.
+     * Embedded H2 with files in a folder.
      *
-     * @param folder made when it is missing; the folder above it must exist
-     * @throws IllegalArgumentException when the path has a semicolon, which H2 cannot read
+     * @param folder created if missing; its parent folder must exist
+     * @throws IllegalArgumentException when the path has a semicolon, which H2 cannot handle
      */
     public static StoreSettings embedded(Path folder) {
         Path file = folder.toAbsolutePath().resolve(FILE);
@@ -40,7 +40,7 @@ public record StoreSettings(String url, String user, String password, String nam
         return new StoreSettings("jdbc:h2:file:" + file + H2_OPTIONS, "tollbridge", "", folder.toString(), false);
     }
 
-    /** Whether a folder has the files of a store. */
+    /** Whether a folder contains the files of a store. */
     public static boolean isThere(Path folder) {
         return Files.isRegularFile(folder.resolve(FILE + ".mv.db"));
     }
@@ -62,12 +62,12 @@ public record StoreSettings(String url, String user, String password, String nam
         return new StoreSettings(rewritten, user, password, name, false);
     }
 
-    /** The same store for several nodes at one time, where it is a server's; in files of a home it stays one node's. */
+    /** The same store, shared by several nodes if it is on a server; an embedded one stays with one node. */
     public StoreSettings ofCluster() {
         return new StoreSettings(url, user, password, name, isPostgresql());
     }
 
-    /** Whether it is this process' own, in files, and no server's. */
+    /** Whether it is embedded in this process, not on a server. */
     public boolean embedded() {
         return !isPostgresql();
     }
@@ -76,7 +76,7 @@ public record StoreSettings(String url, String user, String password, String nam
         return url.startsWith(POSTGRESQL);
     }
 
-    /** Never with the password. */
+    /** Omits the password. */
     @Override
     public String toString() {
         return name;

@@ -16,10 +16,10 @@ import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Yuan;
 
 /**
- * A call that has ended, as the store has it. Texts that the call has not are empty.
+ * An ended call, as stored. Missing texts are empty.
  *
- * @param attempts how many destinations it was sent to
- * @param chargedSeconds whole seconds from answer to end, a begun one counted
+ * @param attempts number of destinations tried
+ * @param chargedSeconds seconds from answer to end, rounded up
  * @param callerPays in ten-thousandths of the currency; empty where the call has no price
  */
 public record StoredCall(
@@ -44,7 +44,7 @@ public record StoredCall(
         OptionalLong subscriberPays,
         String currency) {
 
-    /** The fields as answers have them. */
+    /** The fields in responses. */
     public static final Form<StoredCall> FORM = Form.shown(
             "call",
             "An ended call.",
@@ -99,13 +99,13 @@ public record StoredCall(
                             call -> yuan(call.subscriberPays())),
                     Field.text("currency", 3, Need.SHOWN, "ISO 4217 code of both amounts", StoredCall::currency)));
 
-    /** Longer texts are cut: a record that does not fit must not hold up those after it. */
+    /** Longer texts are truncated: a record that does not fit must not block those after it. */
     private static final int LONGEST_TEXT = 64;
 
     /**
-     * A call's record as it is stored.
+     * Converts a call's record to its stored form.
      *
-     * @param hiddenDigits how many digits at the end of the caller's number become x
+     * @param hiddenDigits how many digits at the end of the caller's number are replaced by x
      */
     static StoredCall of(CallRecord record, int hiddenDigits) {
         Optional<Charge> charge = record.wholeCharge();

@@ -19,8 +19,8 @@ import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.form.PlanReader;
 
 /**
- * The call plans of an image, each once however many numbers have it and ready to be walked. A plan is known by a key that
- * follows from its contents.
+ * The compiled call plans of an image, each once however many numbers have it. A plan is identified by a key derived
+ * from its contents.
  */
 final class StoredPlans {
 
@@ -29,7 +29,7 @@ final class StoredPlans {
     /** No plans. */
     static final StoredPlans NONE = new StoredPlans(Map.of());
 
-    /** Begins a key. */
+    /** First character of a key. */
     static final char MARK = '#';
 
     private static final int KEY_OCTETS = 16;
@@ -40,7 +40,7 @@ final class StoredPlans {
         this.byKey = byKey;
     }
 
-    /** A plan as the store keeps it. */
+    /** A plan as stored. */
     record Named(String key, String json) {}
 
     /** A plan with its key. */
@@ -48,7 +48,7 @@ final class StoredPlans {
         return name(plan.document());
     }
 
-    /** A plan that need not be one that can be walked, with its key. */
+    /** A plan that may not be valid, with its key. */
     static Named name(PlanDocument plan) {
         String json = PlanJson.write(plan);
         try {
@@ -64,19 +64,19 @@ final class StoredPlans {
         return name(plan).key();
     }
 
-    /** The plan with a key; empty when it is not there. */
+    /** The plan with a key; empty when it does not exist. */
     Optional<CallPlan> find(String key) {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    /** These plans made of plans. */
+    /** An image's plans from these. */
     static StoredPlans of(Collection<CallPlan> plans) {
         Map<String, CallPlan> byKey = new HashMap<>();
         plans.forEach(plan -> byKey.put(keyOf(plan), plan));
         return new StoredPlans(byKey);
     }
 
-    /** Those of these plans, and of others, that some keys name. */
+    /** Those of these plans, and of others, that have one of some keys. */
     StoredPlans with(StoredPlans others, Set<String> keys) {
         Map<String, CallPlan> both = new HashMap<>(others.byKey);
         both.putAll(byKey);
@@ -85,9 +85,9 @@ final class StoredPlans {
     }
 
     /**
-     * Makes a plan of what the store keeps.
+     * Compiles a stored plan.
      *
-     * @throws UnreadPlanException when that is no plan of this program
+     * @throws UnreadPlanException when this program cannot read the plan
      */
     static CallPlan read(PlanCompiler compiler, String key, String json) {
         PlanReader.Reading reading = PlanJson.read(json);
@@ -105,7 +105,8 @@ final class StoredPlans {
     }
 
     /**
-     * The same; empty, with an error in the log, when that is no plan of this program. What of it is in vain gets a warning.
+     * Same; empty, with an error in the log, when this program cannot read it. Ineffective parts are logged as
+     * warnings.
      */
     static Optional<CallPlan> readable(PlanCompiler compiler, String key, String json) {
         try {

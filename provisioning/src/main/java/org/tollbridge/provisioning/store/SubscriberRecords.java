@@ -10,7 +10,7 @@ import org.tollbridge.provisioning.inventory.Subscriber;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
 
-/** Subscribers, many at a time. */
+/** Batch operations on subscribers. */
 final class SubscriberRecords extends RecordKind<Subscriber> {
 
     private static final int PIECE = 1_000;
@@ -56,7 +56,7 @@ final class SubscriberRecords extends RecordKind<Subscriber> {
                         .orElse(List.of());
     }
 
-    /** What is wrong with a subscriber that is to be put. */
+    /** Faults of a subscriber to be put. */
     static List<Fault> check(
             Handle handle, Instant now, PlanRules rules, Optional<Subscriber> before, Subscriber after) {
         List<Fault> faults = new ArrayList<>(after.check(rules.classes().names()));
@@ -72,7 +72,7 @@ final class SubscriberRecords extends RecordKind<Subscriber> {
         return faults.isEmpty() ? new PackageWork(handle, now).check(after, before) : faults;
     }
 
-    /** What stands in the way of removing a subscriber: numbers, a balance, accounts. */
+    /** Why a subscriber cannot be removed: numbers, a balance or accounts. */
     static Optional<String> refusalToRemove(Handle handle, String name, Instant now) {
         List<NumberEntry> numbers = NumberTable.list(handle, "", Optional.empty(), name, now, 1);
         if (!numbers.isEmpty()) {
@@ -94,7 +94,7 @@ final class SubscriberRecords extends RecordKind<Subscriber> {
         if (after.isPresent()) {
             SubscriberTable.put(work.handle(), after.get(), before.isEmpty());
         } else {
-            // Reservations that have ended by themselves still name it.
+            // Expired reservations still refer to it.
             NumberTable.forget(work.handle(), key);
             ApplicationTable.forget(work.handle(), key);
             SubscriberTable.remove(work.handle(), key);

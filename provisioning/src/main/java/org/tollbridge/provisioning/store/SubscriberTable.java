@@ -23,7 +23,7 @@ final class SubscriberTable {
                 .findOne();
     }
 
-    /** Those whose names come after {@code after}, in the order of their names. */
+    /** Subscribers whose names come after {@code after}, in name order. */
     static List<Subscriber> list(Handle handle, String after, int limit) {
         return handle.createQuery("select " + COLUMNS + " from subscriber where name > ? order by name limit ?")
                 .bind(0, after)
@@ -32,7 +32,7 @@ final class SubscriberTable {
                 .list();
     }
 
-    /** Those of them that have packages, or numbers of one class alone. */
+    /** Same, only those with packages or restricted to one class of numbers. */
     static List<Subscriber> restricted(Handle handle, String after, int limit) {
         return handle.createQuery("select " + COLUMNS
                         + " from subscriber where name > ? and (packages <> '' or service_class <> '')"
@@ -59,7 +59,7 @@ final class SubscriberTable {
                         : Arrays.asList(row.getString(10).split(",", -1)));
     }
 
-    /** Writes a subscriber, which is new or takes the place of the one of that name. */
+    /** Inserts a new subscriber, or replaces the one of that name. */
     static void put(Handle handle, Subscriber subscriber, boolean isNew) {
         String statement = isNew
                 ? "insert into subscriber (company, contact, phone, email, contract, service_class, time_zone, language,"

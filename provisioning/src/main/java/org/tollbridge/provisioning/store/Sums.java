@@ -10,19 +10,19 @@ import java.util.function.ToLongFunction;
 /**
  * A sum for each {@link Measure}.
  *
- * @param values of every measure
+ * @param values a value for every measure
  */
 public record Sums(Map<Measure, Long> values) {
 
-    /** Of no calls. */
+    /** The sums of no calls. */
     public static final Sums NONE = of(measure -> 0);
 
-    /** Of one call. */
+    /** The contribution of one call. */
     static Sums of(StoredCall call) {
         return of(measure -> measure.of(call));
     }
 
-    /** As somebody says. */
+    /** The sums with values from a function. */
     static Sums of(ToLongFunction<Measure> value) {
         Map<Measure, Long> values = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {
@@ -36,17 +36,17 @@ public record Sums(Map<Measure, Long> values) {
         return values.getOrDefault(measure, 0L);
     }
 
-    /** Of these calls and others together. */
+    /** The total of these and other calls. */
     public Sums plus(Sums others) {
         return of(measure -> get(measure) + others.get(measure));
     }
 
-    /** {@code answered} of {@code calls} in percent, with one digit behind the point; empty when there are no calls. */
+    /** {@code answered} as a percentage of {@code calls}, with one decimal; empty when there are no calls. */
     public String answeredPercent() {
         return quotient(100 * get(Measure.ANSWERED), get(Measure.CALLS));
     }
 
-    /** {@code seconds} through {@code answered}, with one digit behind the point; empty when none was answered. */
+    /** {@code seconds} divided by {@code answered}, with one decimal; empty when none was answered. */
     public String meanSeconds() {
         return quotient(get(Measure.SECONDS), get(Measure.ANSWERED));
     }

@@ -21,21 +21,21 @@ import org.tollbridge.service.plan.form.PlanTemplate;
 import org.tollbridge.service.plan.form.PlanText;
 
 /**
- * A call plan with parameters, which many numbers share.
+ * A call plan with parameters, shared by many numbers.
  *
  * @param name 1 to 40 letters, digits and hyphens
- * @param serviceClass of the numbers that may have it
+ * @param serviceClass service class of the numbers that may use it
  * @param plan in JSON, with parameters as {@link PlanTemplate} has them; in lines of text until it is {@link #normal}
- * @param values one for each parameter: what a number has that has no own
- * @param needed parameters for which each number has a value of its own; theirs in {@code values} is an example
+ * @param values one for each parameter, for numbers without a value of their own
+ * @param needed parameters for which each number must have its own value; the one in {@code values} is an example
  */
 public record Template(
         String name, String serviceClass, String plan, Map<String, String> values, List<String> needed, String about) {
 
-    /** Most characters of a template in JSON. */
+    /** Largest length of a template in characters of JSON. */
     private static final int LONGEST = 50_000;
 
-    /** The fields as files, requests and the audit trail have them. */
+    /** The fields in files, in requests and in the audit trail. */
     public static final Form<Template> FORM = new Form<>(
             "template",
             "A call plan with parameters, which many numbers share.",
@@ -87,7 +87,7 @@ public record Template(
         return plan.startsWith("{") ? AuditLine.tree(plan) : TextNode.valueOf(plan);
     }
 
-    /** The template with its plan in the one form in which it is kept, where it can be read. */
+    /** The template with its plan in the normalised form for storage, if it can be read. */
     Template normal() {
         PlanText.Tree read = PlanJson.tree(plan);
         return read.faults().isEmpty()
@@ -95,12 +95,12 @@ public record Template(
                 : this;
     }
 
-    /** Its plan, ready to be filled. It must be readable. */
+    /** The plan, ready to be filled in. It must be readable. */
     PlanTemplate ready() {
         return PlanTemplate.of(PlanJson.tree(plan).tree());
     }
 
-    /** The values of a number that has its own of some parameters. */
+    /** The values of a number, given its own values of some parameters. */
     Map<String, String> with(Map<String, String> own) {
         Map<String, String> all = new TreeMap<>(values);
         needed.forEach(all::remove);
@@ -109,11 +109,11 @@ public record Template(
     }
 
     /**
-     * Makes a plan of it.
+     * Creates a plan from the template.
      *
-     * @param ready as {@link #ready} is
+     * @param ready result of {@link #ready}
      * @param all a value for each parameter
-     * @param more finds what else is wrong with a plan
+     * @param more finds further faults of a plan
      */
     FilledPlan filled(
             PlanTemplate ready, Map<String, String> all, PlanRules rules, Function<PlanDocument, List<Fault>> more) {
@@ -126,7 +126,7 @@ public record Template(
         });
     }
 
-    /** Everything that is wrong with it, each with its path; numbers that have it aside. */
+    /** All its faults, each with its path, without those of numbers that use it. */
     List<Fault> check(PlanRules rules) {
         List<Fault> faults = new ArrayList<>();
         if (!PlanDocument.isName(name)) {

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
 
-/** Templates, many at a time. */
+/** Batch operations on templates. */
 final class TemplateRecords extends RecordKind<Template> {
 
     private static final int PIECE = 100;

@@ -17,7 +17,7 @@ import org.tollbridge.provisioning.plan.TemplateValues;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanCompiler;
 
-/** The tables of templates, and of the numbers that have them. */
+/** The tables of templates, and of the numbers that use them. */
 final class TemplateTable {
 
     private static final String TEMPLATES =
@@ -25,7 +25,7 @@ final class TemplateTable {
     private static final String IN_USE =
             " t.version = (select max(o.version) from plan_template o where o.name = t.name)";
 
-    /** The use of a template is one as long as the number has that plan, and is of that subscriber. */
+    /** A use counts only while the number has that plan and that subscriber. */
     private static final String USES = "select u.digits, u.template, u.own_values from plan_template_use u"
             + " join service_number s on s.digits = u.digits and s.plan_key = u.plan_key and s.subscriber = u.subscriber";
 
@@ -38,7 +38,7 @@ final class TemplateTable {
                 .findOne();
     }
 
-    /** Templates by their names, beginning after one. */
+    /** Templates in name order, after a given name. */
     static List<Template> list(Handle handle, String after, int limit) {
         return handle.createQuery(TEMPLATES + " where t.name > :after and" + IN_USE + " order by t.name limit :limit")
                 .bind("after", after)
@@ -47,7 +47,7 @@ final class TemplateTable {
                 .list();
     }
 
-    /** The versions of a template, the latest first. */
+    /** The versions of a template, latest first. */
     static List<TemplateVersion> versions(Handle handle, String name, int limit) {
         return handle.createQuery(TEMPLATES + " where t.name = :name order by t.version desc limit :limit")
                 .bind("name", name)
@@ -69,7 +69,7 @@ final class TemplateTable {
         }
     }
 
-    /** Adds a version of a template, which becomes the one in use. */
+    /** Adds a version of a template, which comes into use. */
     static void add(Handle handle, Template template, Instant now, Author author) {
         int version = versions(handle, template.name(), 1).stream()
                 .mapToInt(TemplateVersion::version)
@@ -102,9 +102,9 @@ final class TemplateTable {
     }
 
     /**
-     * Uses of templates by the digits of their numbers, beginning after some.
+     * Uses of templates in order of their numbers' digits, after some digits.
      *
-     * @param template the one wanted; empty for all
+     * @param template only this template; empty for all
      */
     static List<TemplateUse> uses(Handle handle, String template, String after, int limit) {
         return handle.createQuery(USES + " where u.digits > :after"
@@ -117,7 +117,7 @@ final class TemplateTable {
                 .list();
     }
 
-    /** The plans that some numbers have of templates, by their keys. */
+    /** The plans that some numbers have from templates, by key. */
     static Map<String, CallPlan> plans(Handle handle, List<String> digits, PlanCompiler compiler) {
         Map<String, CallPlan> plans = new HashMap<>();
         handle.createQuery("select plan_key, document from plan where plan_key in"
@@ -136,7 +136,7 @@ final class TemplateTable {
         return new TemplateUse(row.getString(1), row.getString(2), TemplateValues.read(values));
     }
 
-    /** Makes the table say that a number has its plan of a template. */
+    /** Records that a number has its plan from a template. */
     static void put(Handle handle, TemplateUse use, NumberEntry entry) {
         leave(handle, use.number());
         handle.createUpdate("insert into plan_template_use (digits, template, subscriber, own_values, plan_key)"
@@ -159,7 +159,7 @@ final class TemplateTable {
                 .execute();
     }
 
-    /** Makes the table say which plans numbers have of the templates that they have already. */
+    /** Updates the plan keys of numbers that already use templates. */
     static void follow(Handle handle, List<NumberEntry> entries) {
         PreparedBatch batch = handle.prepareBatch("update plan_template_use set plan_key = ? where digits = ?");
         entries.forEach(

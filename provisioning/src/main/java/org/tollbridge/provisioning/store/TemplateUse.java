@@ -9,14 +9,14 @@ import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.plan.TemplateValues;
 
 /**
- * That a number has its call plan of a template.
+ * The use of a template for a number's call plan.
  *
  * @param number digits of the service number
- * @param values its own; where it has none of a parameter it has that of the template
+ * @param values the number's own values; other parameters take the template's
  */
 public record TemplateUse(String number, String template, Map<String, String> values) {
 
-    /** The fields as files, requests and the audit trail have them. */
+    /** The fields in files, in requests and in the audit trail. */
     public static final Form<TemplateUse> FORM = new Form<>(
             "template use",
             "Use of a template as the call plan of a number.",

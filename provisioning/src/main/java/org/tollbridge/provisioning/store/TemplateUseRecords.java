@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
 
-/** The numbers that have their plans of templates, many at a time. */
+/** Batch operations on the numbers whose plans come from templates. */
 final class TemplateUseRecords extends RecordKind<TemplateUse> {
 
     private static final int PIECE = 1_000;

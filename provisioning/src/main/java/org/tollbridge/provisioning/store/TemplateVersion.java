@@ -10,14 +10,14 @@ import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.Form;
 
 /**
- * A template as it was put once; it never changes.
+ * One version of a template; it never changes.
  *
  * @param version from 1; the highest is the one in use
- * @param note why it was put
+ * @param note reason given
  */
 public record TemplateVersion(int version, Template template, Instant madeAt, String madeBy, String note) {
 
-    /** The fields as requests have them. */
+    /** The fields in requests. */
     public static final Form<TemplateVersion> FORM = Form.shown(
             "template version",
             "A stored version of a template.",

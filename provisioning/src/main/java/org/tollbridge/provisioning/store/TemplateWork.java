@@ -11,15 +11,15 @@ import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.form.PlanTemplate;
 
-/** Works with templates, and with the numbers that have them, within one transaction. */
+/** Operations on templates, and on the numbers that use them, in one transaction. */
 record TemplateWork(BatchWork batch) {
 
     private static final int PIECE = 1_000;
 
-    /** Faults of numbers that are told at one time. */
+    /** Largest number of number faults reported at once. */
     private static final int MOST_FAULTS = 100;
 
-    /** What forbids that a template is put or removed. */
+    /** Faults that prevent putting or removing a template. */
     List<Fault> check(Optional<Template> before, Optional<Template> after) {
         if (after.isPresent()) {
             List<Fault> faults = new ArrayList<>(after.get().check(batch.rules()));
@@ -50,7 +50,7 @@ record TemplateWork(BatchWork batch) {
         void take(NumberEntry entry, TemplateUse use, FilledPlan made);
     }
 
-    /** Hands over each number that has a template, with what another version of that makes of it. */
+    /** Passes each number that uses a template, with the plan that another version produces for it, to {@code each}. */
     private void each(Template template, EachUse each) {
         PlanTemplate ready = template.ready();
         List<TemplateUse> piece = TemplateTable.uses(batch.handle(), template.name(), "", PIECE);
@@ -100,7 +100,7 @@ record TemplateWork(BatchWork batch) {
                 : FilledPlan.refused(faults);
     }
 
-    /** Puts or removes a template that nothing forbids; numbers that have it follow. */
+    /** Puts or removes a template after its check; numbers that use it follow. */
     void write(Optional<Template> before, Optional<Template> after) {
         String name = after.or(() -> before).map(Template::name).orElseThrow();
         if (after.isEmpty()) {
@@ -110,7 +110,7 @@ record TemplateWork(BatchWork batch) {
                     batch.handle(), after.get(), batch.now(), batch.log().author());
             before.ifPresent(known -> follow(after.get()));
         }
-        // Last, since the last item of a change is what is answered when the same wish comes again.
+        // Must come last: the last item of a change is returned when the request is repeated.
         batch.item(Template.FORM, name, before, after);
     }
 
@@ -133,7 +133,7 @@ record TemplateWork(BatchWork batch) {
         TemplateTable.follow(batch.handle(), changed);
     }
 
-    /** What forbids that a number gets its plan of a template. */
+    /** Faults that prevent giving a number its plan from a template. */
     List<Fault> check(TemplateUse use, NumberEntry entry) {
         return made(use, entry).faults();
     }
@@ -145,7 +145,7 @@ record TemplateWork(BatchWork batch) {
                         List.of(new Fault("template", use.template(), "there is no such template; add it first"))));
     }
 
-    /** Gives a number its plan of a template, when nothing forbids that; the number afterwards. */
+    /** Gives a number its plan from a template after its check; returns the resulting number. */
     NumberEntry give(TemplateUse use, NumberEntry before) {
         PlanDocument plan = made(use, before).plan().orElseThrow();
         NumberEntry entry = before.with(batch.compiler().compile(plan));
@@ -163,11 +163,11 @@ record TemplateWork(BatchWork batch) {
         return entry;
     }
 
-    /** Makes the plan that a number has its own, which no template changes any more. */
+    /** Detaches a number from its template and keeps its plan. */
     void leave(TemplateUse use, NumberEntry entry) {
         TemplateTable.leave(batch.handle(), use.number());
         batch.item(NumberEntry.FORM, entry.digits(), "leave", Optional.of(entry), Optional.of(entry));
-        // Last, since the last item of a change is what is answered when the same wish comes again.
+        // Must come last: the last item of a change is returned when the request is repeated.
         batch.item(TemplateUse.FORM, use.number(), "remove", Optional.of(use), Optional.empty());
     }
 }

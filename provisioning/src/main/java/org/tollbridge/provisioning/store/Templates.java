@@ -14,10 +14,10 @@ import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.form.PlanTemplate;
 
 /**
- * Call plans with parameters, and the numbers that have them. A number of a template has a plan as any other number has: the
- * template's, with its own values. When another version of the template is put, all its numbers have that from then on, or
- * nothing is changed. A number that gets a plan by another way is of the template no more. Each change is one transaction, kept
- * with its author, and live when it returns.
+ * Call plans with parameters, and the numbers that use them. The plan of such a number is the template's, filled with
+ * the number's values. A new version of a template takes effect for all its numbers, or nothing is changed. A number
+ * that gets a plan in another way no longer uses the template. Each change is one transaction, recorded with its
+ * author, and live when the method returns.
  */
 public final class Templates {
 
@@ -30,7 +30,7 @@ public final class Templates {
         this.rules = rules;
     }
 
-    /** Templates by their names, beginning after one; empty for the first. */
+    /** Templates in name order, after a given name; empty for the first. */
     public List<Template> list(String after, int limit) throws StoreException {
         return store.read(handle -> TemplateTable.list(handle, after, limit));
     }
@@ -40,26 +40,27 @@ public final class Templates {
         return store.read(handle -> TemplateTable.find(handle, name));
     }
 
-    /** The versions of a template, the latest first. */
+    /** The versions of a template, latest first. */
     public List<TemplateVersion> versions(String name, int limit) throws StoreException {
         return store.read(handle -> TemplateTable.versions(handle, name, limit));
     }
 
-    /** The numbers that have a template, by their digits, beginning after some. */
+    /** The numbers that use a template, in order of digits, after some digits. */
     public List<TemplateUse> uses(String name, String after, int limit) throws StoreException {
         return store.read(handle -> TemplateTable.uses(handle, name, after, limit));
     }
 
-    /** The template that a number has, with its values; empty when its plan is its own. */
+    /** The template that a number uses, with its values; empty when its plan is its own. */
     public Optional<TemplateUse> use(String digits) throws StoreException {
         return store.read(handle -> TemplateTable.use(handle, digits));
     }
 
     /**
-     * Adds a template, or another version of one, which all its numbers have then.
+     * Adds a template, or a new version, which takes effect for all its numbers.
      *
      * @return whether it is new
-     * @throws RefusedException when it breaks a rule, or makes a plan for a number that does; then with each fault and its path
+     * @throws RefusedException when it breaks a rule, or produces a plan for a number that does; then with every fault
+     *     and its path
      */
     public boolean put(Template given, Intent intent) throws StoreException {
         Template template = given.normal();
@@ -71,10 +72,10 @@ public final class Templates {
     }
 
     /**
-     * Removes a template, with all its versions.
+     * Removes a template and all its versions.
      *
      * @throws AbsentException when there is none of that name
-     * @throws RefusedException when numbers have it
+     * @throws RefusedException when numbers use it
      */
     public void remove(String name, Intent intent) throws StoreException {
         store.change(intent, handle -> {
@@ -110,11 +111,11 @@ public final class Templates {
     }
 
     /**
-     * Gives a number its plan of a template, with values of its own.
+     * Gives a number its plan from a template, with its own values.
      *
      * @return the number afterwards
-     * @throws RefusedException when the number is nobody's, there is no such template, or its plan breaks a rule with these
-     *     values; then with each fault and its path
+     * @throws RefusedException when the number has no subscriber, the template does not exist, or its plan breaks a
+     *     rule with these values; then with every fault and its path
      */
     public NumberEntry give(TemplateUse use, Intent intent) throws StoreException {
         return store.changeOne(use.number(), intent, handle -> give(handle, use, intent));
@@ -135,10 +136,10 @@ public final class Templates {
     }
 
     /**
-     * Makes the plan that a number has its own: no version of the template reaches it any more.
+     * Detaches a number from its template and keeps its plan, which later versions do not change.
      *
-     * @return the number, whose plan is as before
-     * @throws AbsentException when it has no template
+     * @return the number, with its plan unchanged
+     * @throws AbsentException when it uses no template
      */
     public NumberEntry leave(String digits, Intent intent) throws StoreException {
         return store.changeOne(digits, intent, handle -> {
@@ -153,11 +154,11 @@ public final class Templates {
     }
 
     /**
-     * Puts a plan in the place of one from which it differs by what a subscriber sets. A number of a template keeps that, with
-     * other values.
+     * Replaces a plan with one that differs in a subscriber's settings. A number that uses a template keeps it, with
+     * changed values.
      *
      * @return the number afterwards
-     * @throws RefusedException when a number of a template was set where that has no parameter
+     * @throws RefusedException when a setting of a number with a template is not a parameter of it
      */
     public NumberEntry set(String digits, CallPlan plan, Intent intent) throws StoreException {
         return store.changeOne(digits, intent, handle -> {
@@ -183,7 +184,7 @@ public final class Templates {
         return new TemplateUse(use.number(), use.template(), own);
     }
 
-    /** The places that are others than the template has them, whatever its parameters are. */
+    /** Differences from the template that no parameter value explains. */
     private static List<Fault> others(
             Template template, PlanTemplate ready, Map<String, String> known, PlanDocument wanted) {
         PlanDocument has = ready.expand(ready.nearest(wanted, known)).document().orElse(wanted);

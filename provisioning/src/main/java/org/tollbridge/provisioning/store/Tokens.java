@@ -11,25 +11,25 @@ import org.tollbridge.provisioning.access.Secrets;
 import org.tollbridge.provisioning.access.Token;
 import org.tollbridge.provisioning.inventory.Intent;
 
-/** What accounts show instead of their passwords: tokens, and the sessions of browsers. */
+/** Credentials that accounts use in place of passwords: tokens, and browser sessions. */
 public final class Tokens {
 
-    /** Most tokens of one account. */
+    /** Largest number of tokens per account. */
     public static final int MOST_TOKENS = 100;
 
-    /** Most sessions of one account; another one ends that which was not used for the longest time. */
+    /** Largest number of sessions per account; a further one ends the one unused for longest. */
     public static final int MOST_SESSIONS = 5;
 
-    /** Most of both. */
+    /** Largest number of both together. */
     public static final int MOST = MOST_TOKENS + MOST_SESSIONS;
 
     /** How long a session lasts. */
     public static final Duration SESSION = Duration.ofHours(12);
 
-    /** How long a session lasts that nobody uses. */
+    /** How long an unused session lasts. */
     public static final Duration IDLE = Duration.ofMinutes(30);
 
-    /** So often at most it is written down that a session is used. */
+    /** Shortest interval between records of a session's use. */
     private static final Duration SEEN = Duration.ofMinutes(1);
 
     private final NumberStore store;
@@ -41,16 +41,16 @@ public final class Tokens {
     }
 
     /**
-     * A token that was made.
+     * A newly created token.
      *
-     * @param secret what to show with a request; it is kept nowhere
+     * @param secret secret to send with requests; it is not stored
      */
     public record Issued(Token token, String secret) {}
 
     /**
-     * Makes a token for an account.
+     * Creates a token for an account.
      *
-     * @param scopes what may be done with it; empty for all that the account may
+     * @param scopes permitted operations; empty for all that the account may do
      * @throws RefusedException when the account has too many
      */
     public Issued issue(Account owner, String note, List<String> scopes, Duration life, Intent intent)
@@ -71,9 +71,9 @@ public final class Tokens {
     }
 
     /**
-     * Begins a session of an account in a browser.
+     * Starts a browser session for an account.
      *
-     * @return what the browser shows as a cookie is the secret
+     * @return the session, whose secret is the cookie value
      */
     public Issued beginSession(Account owner, Intent intent) throws StoreException {
         String secret = secrets.token();
@@ -93,7 +93,7 @@ public final class Tokens {
         });
     }
 
-    /** Whose session a cookie shows; empty when it is none, or is over. */
+    /** The session of a cookie; empty when there is none or it is over. */
     public Optional<Shown> session(String secret) throws StoreException {
         Instant now = store.now();
         Optional<AccountTable.Session> session =
@@ -114,7 +114,7 @@ public final class Tokens {
         return store.read(handle -> AccountTable.find(handle, token.owner())).map(account -> new Shown(account, token));
     }
 
-    /** The tokens of an account that are still good, the newest first. */
+    /** The valid tokens of an account, newest first. */
     public List<Token> tokens(String owner) throws StoreException {
         Instant now = store.now();
         return store.read(handle -> AccountTable.tokens(handle, owner, MOST)).stream()
@@ -139,10 +139,10 @@ public final class Tokens {
         });
     }
 
-    /** An account that showed a token. */
+    /** An account identified by a token. */
     public record Shown(Account account, Token token) {}
 
-    /** Who shows a token; empty when it is none, or good for nothing any more. */
+    /** The account of a token; empty when the token is unknown or no longer valid. */
     public Optional<Shown> shown(String secret) throws StoreException {
         Instant now = store.now();
         return store.read(handle -> AccountTable.tokenOf(handle, Secrets.hash(secret))

@@ -1,6 +1,6 @@
 package org.tollbridge.provisioning.store;
 
-/** A call plan in the store that this program cannot read. The message names it and says what is the matter. */
+/** Thrown when a stored call plan cannot be read by this program. The message names the plan and the problem. */
 final class UnreadPlanException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

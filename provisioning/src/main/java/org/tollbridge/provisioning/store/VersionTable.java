@@ -18,7 +18,7 @@ final class VersionTable {
      * A version.
      *
      * @param lastChange the change that last put it into service; 0 when none did
-     * @param json its plan, when the table of plans may not have it yet
+     * @param json its plan, if it may not yet be in the table of plans
      */
     record Row(
             int version,
@@ -34,7 +34,7 @@ final class VersionTable {
         }
     }
 
-    /** Versions of a number while it is of a subscriber, by their numbers, with those that only the audit trail has. */
+    /** Versions of a number under its present subscriber, in order, including those found only in the audit trail. */
     static List<Row> of(Handle handle, NumberEntry entry) {
         List<Row> rows = new ArrayList<>(handle.createQuery(
                         "select version, plan_key, made_at, made_by, note, last_change"
@@ -76,12 +76,12 @@ final class VersionTable {
         return rows.stream().filter(row -> row.lastChange() > 0).max(Comparator.comparingLong(Row::lastChange));
     }
 
-    /** The number of a further version. */
+    /** The number for the next version. */
     static int next(List<Row> rows) {
         return rows.stream().mapToInt(Row::version).max().orElse(0) + 1;
     }
 
-    /** Makes the table say what these rows say. */
+    /** Makes the table match these rows. */
     static void write(Handle handle, NumberEntry entry, List<Row> rows) {
         handle.createUpdate("delete from plan_version where digits = ?")
                 .bind(0, entry.digits())

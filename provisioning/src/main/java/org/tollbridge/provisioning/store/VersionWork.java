@@ -18,26 +18,26 @@ import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanRules;
 
-/** Works with the versions of a number's call plan within one transaction. */
+/** Operations on the versions of a number's call plan in one transaction. */
 record VersionWork(Handle handle, Instant now, PlanRules rules) {
 
-    /** Versions that were not in service yet: more of one number are not kept. */
+    /** Largest number of versions of one number that were never in service. */
     private static final int MOST_WAITING = 100;
 
-    /** Versions of a number: of more, the oldest that are no longer in service go. */
+    /** Versions stored per number; above this, the oldest out of service are deleted. */
     private static final int MOST_KEPT = 1_000;
 
-    /** Faults of a version that are told, and kept in the audit trail, which has room for so many. */
+    /** Faults of a version that are reported and fit into the audit trail. */
     private static final int MOST_FAULTS = 100;
 
-    /** Characters of what is faulty. */
+    /** Characters of a faulty value that are reported. */
     private static final int LONGEST_VALUE = 60;
 
     private NumberWork numbers() {
         return NumberWork.of(handle, now, rules);
     }
 
-    /** A number that somebody has. */
+    /** A number that has a subscriber. */
     private NumberWork.Owned owned(String digits, Intent intent) throws StoreException {
         return numbers().owned(digits, intent);
     }
@@ -148,7 +148,7 @@ record VersionWork(Handle handle, Instant now, PlanRules rules) {
         return numbers().write(owned, owned.entry().with(Optional.empty()), "call-off", intent);
     }
 
-    /** Takes back what was started last: a trial ends, or the plan comes back that was in service before. */
+    /** Reverts the last start: ends a trial, or restores the plan that was in service before. */
     NumberEntry rollBack(String digits, Intent intent) throws StoreException {
         NumberWork.Owned owned = owned(digits, intent);
         NumberEntry entry = owned.entry();

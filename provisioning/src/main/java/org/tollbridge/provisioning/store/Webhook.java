@@ -13,25 +13,25 @@ import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.Form;
 
 /**
- * Somebody who is told by HTTP of what happens.
+ * A subscription to events over HTTP.
  *
- * @param subscriber of whose calls and records alone; empty for those of everybody
+ * @param subscriber only events about this subscriber's calls and records; empty for all
  * @param events names of the kinds of events; empty for all
- * @param stand how it goes with it
+ * @param stand delivery status
  */
 public record Webhook(
         String id, String subscriber, String url, List<String> events, Instant madeAt, String madeBy, Stand stand) {
 
     /**
-     * How it goes.
+     * Delivery status.
      *
-     * @param delivered events that were taken
-     * @param waiting events that are still to be told
-     * @param givenUp events that were not taken for so long that they were given up
-     * @param dropped events for which there was no room
-     * @param failures attempts that have failed since the last that did not
-     * @param fault what the last attempt came to; empty when it was good
-     * @param nextTry when it is tried again
+     * @param delivered events accepted by the receiver
+     * @param waiting events not yet delivered
+     * @param givenUp events abandoned after failing for too long
+     * @param dropped events dropped because the queue was full
+     * @param failures failed attempts since the last success
+     * @param fault result of the last attempt; empty when it succeeded
+     * @param nextTry time of the next attempt
      */
     public record Stand(
             long delivered,
@@ -42,11 +42,11 @@ public record Webhook(
             String fault,
             Optional<Instant> nextTry) {
 
-        /** Of one that is new. */
+        /** The status of a new webhook. */
         static final Stand NEW = new Stand(0, 0, 0, 0, 0, "", Optional.empty());
     }
 
-    /** The fields as the audit trail has them. */
+    /** The fields in the audit trail. */
     static final Form<Webhook> AUDITED = new Form<>(
             "webhook",
             "A URL to which events are posted.",
@@ -77,7 +77,7 @@ public record Webhook(
                     "",
                     Stand.NEW));
 
-    /** The fields as requests have them. */
+    /** The fields in requests. */
     public static final Form<Webhook> FORM = new Form<>(
             AUDITED.name(),
             AUDITED.text(),
@@ -118,7 +118,7 @@ public record Webhook(
                 hook -> OptionalInt.of((int) Math.min(Integer.MAX_VALUE, value.apply(hook.stand()))));
     }
 
-    /** Whether it is to be told of a kind of event that is of some subscribers, or of nobody in particular. */
+    /** Whether it wants an event of a kind that concerns some subscribers, or none in particular. */
     public boolean wants(String kind, boolean everybodys, Set<String> owners) {
         return (events.isEmpty() || events.contains(kind))
                 && (everybodys || subscriber.isEmpty() || owners.contains(subscriber));

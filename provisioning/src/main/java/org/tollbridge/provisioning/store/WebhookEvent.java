@@ -8,15 +8,15 @@ import org.tollbridge.provisioning.form.Field.Need;
 import org.tollbridge.provisioning.form.Form;
 
 /**
- * An event that is to be told to a webhook.
+ * An event to be delivered to a webhook.
  *
- * @param event its identifier, the same whenever it is told
+ * @param event its identifier, the same at every delivery attempt
  * @param body JSON
- * @param givenUp whether it is told no more
+ * @param givenUp whether delivery was abandoned
  */
 public record WebhookEvent(String webhook, String event, Instant at, String body, boolean givenUp) {
 
-    /** The fields as answers have them. */
+    /** The fields in responses. */
     public static final Form<WebhookEvent> FORM = Form.shown(
             "webhook event",
             "An event that is waiting for delivery to a webhook, or was given up.",

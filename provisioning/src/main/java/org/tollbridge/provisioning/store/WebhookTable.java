@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The tables of webhooks and of what they are to be told. */
+/** The tables of webhooks and of their pending events. */
 final class WebhookTable {
 
     private static final String SELECT =
@@ -28,7 +28,7 @@ final class WebhookTable {
                 .findOne();
     }
 
-    /** Those whose names come after {@code after}, in the order of their names. */
+    /** Webhooks whose names come after {@code after}, in name order. */
     static List<Webhook> list(Handle handle, String after, Optional<String> subscriber, int limit) {
         return handle.createQuery(SELECT + " where w.id > :after"
                         + (subscriber.isPresent() ? " and w.subscriber = :subscriber" : "")
@@ -90,7 +90,7 @@ final class WebhookTable {
                 .one();
     }
 
-    /** Adds events that a webhook has not yet. */
+    /** Queues events that are new to a webhook. */
     static void queue(Handle handle, List<WebhookEvent> events, long turn) {
         try (PreparedBatch batch =
                 handle.prepareBatch("insert into webhook_event (webhook, event, turn, made_at, body, given_up)"
@@ -108,7 +108,7 @@ final class WebhookTable {
         }
     }
 
-    /** Events of a webhook, those that wait before those that were given up; of each the oldest first. */
+    /** Events of a webhook, waiting ones before abandoned ones, each oldest first. */
     static List<WebhookEvent> events(Handle handle, String id, boolean givenUpToo, int limit) {
         return handle.createQuery("select webhook, event, made_at, body, given_up from webhook_event"
                         + " where webhook = :webhook" + (givenUpToo ? "" : " and given_up = false")
@@ -138,7 +138,7 @@ final class WebhookTable {
                 .execute();
     }
 
-    /** Webhooks that have something to be told now, and that nobody else tells. */
+    /** Webhooks with events due, not claimed by another node. */
     static List<String> due(Handle handle, String node, Instant now) {
         return handle.createQuery("select w.id from webhook w where w.next_try <= :now"
                         + " and (w.claimed_until <= :now or w.claimed_by = :node) and exists"
@@ -189,14 +189,14 @@ final class WebhookTable {
                 .execute();
     }
 
-    /** Gives up what has waited since before a moment. */
+    /** Abandons events that have waited since before a given time. */
     static int giveUp(Handle handle, Instant before) {
         return handle.createUpdate("update webhook_event set given_up = true where given_up = false and made_at < ?")
                 .bind(0, NumberTable.utc(before))
                 .execute();
     }
 
-    /** Forgets what was given up and has waited since before a moment. */
+    /** Deletes abandoned events older than a given time. */
     static int forget(Handle handle, Instant before) {
         return handle.createUpdate("delete from webhook_event where given_up = true and made_at < ?")
                 .bind(0, NumberTable.utc(before))

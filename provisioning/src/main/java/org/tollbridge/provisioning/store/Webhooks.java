@@ -16,31 +16,31 @@ import org.tollbridge.provisioning.inventory.Feature;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.service.plan.Fault;
 
-/** Those who are told by HTTP of what happens, and what they are still to be told. */
+/** Subscriptions to events over HTTP, and their pending events. */
 public final class Webhooks {
 
-    /** Most webhooks of a subscriber, and of the operator's own. */
+    /** Largest number of webhooks per subscriber, and of the operator's own. */
     public static final int MOST_OF_ONE = 20;
 
-    /** Most webhooks. */
+    /** Largest number of webhooks. */
     public static final int MOST = 1_000;
 
-    /** Most events that wait for a webhook. */
+    /** Largest number of events waiting for a webhook. */
     public static final int MOST_WAITING = 10_000;
 
-    /** Events that are told at one time. */
+    /** Events delivered at once. */
     public static final int AT_ONCE = 100;
 
     private static final int LONGEST_FAULT = 300;
     private static final int CHANGES_AT_ONCE = 500;
 
-    /** How long what was given up can be seen. */
+    /** How long abandoned events remain visible. */
     private static final Duration SHOWN = Duration.ofDays(7);
 
     private final NumberStore store;
     private final Secrets secrets = new Secrets(new SecureRandom());
 
-    /** Puts events in the order in which they came. */
+    /** Numbers events in order of arrival. */
     private final AtomicLong turn = new AtomicLong(System.currentTimeMillis() << 10);
 
     /** The webhooks of a store. */
@@ -53,28 +53,28 @@ public final class Webhooks {
         return store.read(handle -> WebhookTable.find(handle, id));
     }
 
-    /** Webhooks by their names, beginning after one; those of one subscriber, if one is named. */
+    /** Webhooks in name order, after a given name; only those of one subscriber, if given. */
     public List<Webhook> list(String after, Optional<String> subscriber, int limit) throws StoreException {
         return store.read(handle -> WebhookTable.list(handle, after, subscriber, limit));
     }
 
-    /** What waits for a webhook, and then what was given up, the oldest first. */
+    /** Waiting and then abandoned events of a webhook, oldest first. */
     public List<WebhookEvent> events(String id, int limit) throws StoreException {
         return store.read(handle -> WebhookTable.events(handle, id, true, limit));
     }
 
     /**
-     * A webhook that was made.
+     * A newly created webhook.
      *
-     * @param secret what it is told is signed with; it is shown this once
+     * @param secret key that signs deliveries; shown only once
      */
     public record Issued(Webhook webhook, String secret) {}
 
     /**
-     * Makes a webhook.
+     * Creates a webhook.
      *
-     * @param wanted with a URL that may be told
-     * @throws RefusedException when there are too many, or there is no such subscriber
+     * @param wanted the webhook, with a permitted URL
+     * @throws RefusedException when there are too many, or the subscriber does not exist
      */
     public Issued issue(Webhook wanted, Intent intent) throws StoreException {
         String secret = secrets.token();
@@ -116,7 +116,7 @@ public final class Webhooks {
     }
 
     /**
-     * Removes a webhook; what waits for it is told no more.
+     * Removes a webhook and drops its waiting events.
      *
      * @throws AbsentException when there is none of that name
      */
@@ -130,7 +130,7 @@ public final class Webhooks {
         });
     }
 
-    /** Has events wait for their webhooks; those for which there is no room are counted. */
+    /** Queues events for their webhooks; those that do not fit are counted. */
     public void queue(List<WebhookEvent> events) throws StoreException {
         store.beside(handle -> {
             queue(handle, events);
@@ -155,14 +155,14 @@ public final class Webhooks {
         }
     }
 
-    /** Makes of a changed record what is told of it, to each webhook that wants it. */
+    /** Converts a changed record into events for the webhooks that want it. */
     @FunctionalInterface
     public interface Telling {
         List<WebhookEvent> of(ChangedRecord record, List<Webhook> webhooks);
     }
 
     /**
-     * Has changes that were made since the last time wait for the webhooks, each once, whichever node does it.
+     * Queues changes made since the last call for the webhooks, each once, whichever node does it.
      *
      * @return whether there may be more
      */
@@ -174,8 +174,7 @@ public final class Webhooks {
             }
             List<ChangedRecord> records = Changes.after(handle, place.get(), CHANGES_AT_ONCE);
             if (!records.isEmpty()) {
-                // Read after the changes, so that there is none of which a webhook that was there before it is not
-                // told.
+                // Read after the changes, so that no webhook created before a change misses it.
                 List<Webhook> webhooks = WebhookTable.list(handle, "", Optional.empty(), MOST);
                 queue(
                         handle,
@@ -190,19 +189,22 @@ public final class Webhooks {
     }
 
     /**
-     * Events to be told at one time.
+     * Events to be delivered at once.
      *
-     * @param secret to sign with
+     * @param secret signing key
      */
     public record Batch(Webhook webhook, String secret, List<WebhookEvent> events) {}
 
-    /** Names of webhooks that are to be told something now. */
+    /** Names of webhooks with events due now. */
     public List<String> due(String node) throws StoreException {
         Instant now = store.now();
         return store.read(handle -> WebhookTable.due(handle, node, now));
     }
 
-    /** What is to be told a webhook; empty when there is nothing, or another node does it. For some time nobody else does. */
+    /**
+     * Claims the due events of a webhook for some time, so that no other node delivers them; empty when there are none,
+     * or another node has the claim.
+     */
     public Optional<Batch> claim(String id, String node, Duration hold) throws StoreException {
         Instant now = store.now();
         return store.beside(handle -> {
@@ -217,7 +219,7 @@ public final class Webhooks {
         });
     }
 
-    /** Notes that a webhook took what it was told. */
+    /** Records that a webhook accepted a batch. */
     public void took(Batch batch) throws StoreException {
         Instant now = store.now();
         store.beside(handle -> {
@@ -230,7 +232,7 @@ public final class Webhooks {
         });
     }
 
-    /** Notes that a webhook did not take it, and how long to wait. */
+    /** Records a failed delivery and the pause before the next attempt. */
     public void failed(Batch batch, String fault, Duration pause) throws StoreException {
         Instant next = store.now().plus(pause);
         String cut = fault.length() <= LONGEST_FAULT ? fault : fault.substring(0, LONGEST_FAULT);
@@ -240,7 +242,10 @@ public final class Webhooks {
         });
     }
 
-    /** Gives up what has waited for longer than {@code patience}, and forgets what was given up long ago; how many events. */
+    /**
+     * Abandons events that have waited longer than {@code patience}, and deletes those abandoned long ago; returns how
+     * many were abandoned.
+     */
     public int giveUp(Duration patience) throws StoreException {
         Instant now = store.now();
         return store.beside(handle -> {

@@ -1,4 +1,4 @@
-/** The service numbers in a database, and those in service as a compact snapshot in memory that never changes. */
+/** The service numbers in a database, with those in service as a compact immutable snapshot in memory. */
 @NullMarked
 package org.tollbridge.provisioning.store;
 
