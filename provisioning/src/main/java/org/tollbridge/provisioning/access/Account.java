@@ -13,13 +13,13 @@ import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.service.plan.Fault;
 
 /**
- * Somebody who may use the API. Its password is kept elsewhere, as a hash.
+ * An account that may use the API. Its password is stored elsewhere, as a hash.
  *
  * @param name 1 to 64 letters, digits, dots, hyphens, underscores and @
- * @param subscriber whose numbers it sees, with a role of a subscriber; empty with another
- * @param oneTime whether its password is a one-time secret, with which one can only set a password
- * @param lockedUntil until when it is locked after wrong passwords
- * @param secondFactor whether a code is needed beside its password
+ * @param subscriber subscriber whose numbers it sees, for subscriber roles; empty for other roles
+ * @param oneTime whether its password is a one-time secret that only allows setting a password
+ * @param lockedUntil end of a lock caused by wrong passwords
+ * @param secondFactor whether login requires a code in addition to the password
  */
 public record Account(
         String name,
@@ -31,7 +31,7 @@ public record Account(
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
-    /** The fields as requests and the audit trail have them. */
+    /** The fields in requests and in the audit trail. */
     public static final Form<Account> FORM = new Form<>(
             "account",
             "An account of this API.",
@@ -69,17 +69,17 @@ public record Account(
                     true,
                     Optional.empty()));
 
-    /** An account that needs a password alone. */
+    /** An account that needs only a password. */
     public Account(String name, Role role, String subscriber, boolean oneTime, Optional<Instant> lockedUntil) {
         this(name, role, subscriber, oneTime, lockedUntil, false);
     }
 
-    /** Whether an account can have a name: 1 to 64 letters, digits, dots, hyphens, underscores and @. */
+    /** Whether a name is valid: 1 to 64 letters, digits, dots, hyphens, underscores and @. */
     public static boolean isName(String name) {
         return NAME.matcher(name).matches();
     }
 
-    /** Finds everything that is wrong, each with the name of its field. */
+    /** Returns all faults, each with the name of its field. */
     public List<Fault> check() {
         if (!isName(name)) {
             return List.of(new Fault(

@@ -6,8 +6,8 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 
 /**
- * Whose an address is, for whatever is counted by addresses. Of IPv6, all addresses of a network of 64 bits count as one, since
- * whoever has one of them has all.
+ * The owner of an address, for everything counted by address. All IPv6 addresses in a 64-bit network count as one,
+ * because the holder of one has them all.
  */
 public final class AddressOwner {
 
@@ -15,7 +15,7 @@ public final class AddressOwner {
 
     private AddressOwner() {}
 
-    /** An IPv4 address as it is, and of an IPv6 address the network, such as {@code 2001:db8:0:7::/64}. */
+    /** An IPv4 address itself, or the network of an IPv6 address, such as {@code 2001:db8:0:7::/64}. */
     public static String of(InetAddress address) {
         if (!(address instanceof Inet6Address)) {
             return address.getHostAddress();
@@ -29,14 +29,17 @@ public final class AddressOwner {
         return network.append(":/64").toString();
     }
 
-    /** The same of an address in writing, with brackets or without; a text that is no IPv6 address stays, in lower case. */
+    /**
+     * Same for an address as text, with or without brackets; a text that is not an IPv6 address is returned in lower
+     * case.
+     */
     public static String of(String address) {
         String text = address.toLowerCase(Locale.ROOT);
         if (text.indexOf(':') < 0) {
             return text;
         }
         try {
-            // A text with a colon is never looked up as a name.
+            // A text with a colon is never looked up in DNS.
             return of(InetAddress.getByName(text.replaceAll("[\\[\\]]|%.*", "")));
         } catch (UnknownHostException e) {
             return text;

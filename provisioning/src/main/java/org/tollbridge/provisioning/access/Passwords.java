@@ -9,13 +9,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.tollbridge.service.plan.Fault;
 
-/** Passwords hashed with Argon2id (RFC 9106), few at one time, for each takes 19 MB and a fifth of a second. */
+/** Hashes passwords with Argon2id (RFC 9106), few at a time, because each takes 19 MB and a fifth of a second. */
 public final class Passwords {
 
-    /** The fewest characters of a password. */
+    /** Shortest permitted password, in characters. */
     public static final int SHORTEST = 12;
 
-    /** The most characters of a password. */
+    /** Longest permitted password, in characters. */
     public static final int LONGEST = 200;
 
     private static final int KIBIBYTES = 19_456;
@@ -33,27 +33,27 @@ public final class Passwords {
     private final Semaphore turns;
     private final Duration patience;
 
-    /** Two are hashed at one time, and nobody waits for longer than five seconds. */
+    /** Allows two hashes at a time, and waits at most five seconds for a turn. */
     public Passwords() {
         this(AT_ONE_TIME, PATIENCE);
     }
 
     /**
-     * So many are hashed at one time.
+     * Allows {@code atOneTime} hashes at a time.
      *
-     * @param patience how long somebody waits for a turn
+     * @param patience longest wait for a turn
      */
     public Passwords(int atOneTime, Duration patience) {
         this.turns = new Semaphore(atOneTime, true);
         this.patience = patience;
     }
 
-    /** Stands in for the hash of an account that there is not, so that an answer takes as long; made when it is needed. */
+    /** Replaces the hash of an unknown account, so that the response takes as long; created on first use. */
     private static final class Nobody {
         static final String HASH = made("nobody has this password");
     }
 
-    /** Why a password will not do; empty when it will. */
+    /** Why a password is not acceptable; empty when it is. */
     public static Optional<Fault> fault(String password) {
         return password.length() < SHORTEST || password.length() > LONGEST
                 ? Optional.of(new Fault(
@@ -61,25 +61,25 @@ public final class Passwords {
                 : Optional.empty();
     }
 
-    /** A turn to hash passwords or to look at them; empty when too many wait for one. */
+    /** A turn to hash or check passwords; empty when too many are waiting. */
     public Optional<Turn> turn() {
         return take() ? Optional.of(new Turn()) : Optional.empty();
     }
 
-    /** One's turn, until it is closed. */
+    /** Permission to hash, until closed. */
     public final class Turn implements AutoCloseable {
 
         private Turn() {}
 
-        /** Hashes a password with a salt of its own. */
+        /** Hashes a password with a fresh salt. */
         public String hash(String password) {
             return made(password);
         }
 
         /**
-         * Whether a password is the one with this hash.
+         * Whether a password matches a hash.
          *
-         * @param hash empty for that of an account that there is not, or that has no password: never right, and as slow
+         * @param hash empty for an unknown account or one without a password: never matches, and takes as long
          */
         public boolean matches(String hash, String password) {
             boolean right = Password.check(password, hash.isEmpty() ? Nobody.HASH : hash)

@@ -5,32 +5,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody is to the operator. What each may do is said by the API's table of routes. */
+/** The role of an account. The API's route table defines what each may do. */
 public enum Role {
-    /** Runs the operator's number business, with all who use it. */
+    /** Manages the operator's numbers and all accounts. */
     ADMINISTRATOR,
     /** Serves subscribers: numbers, ranges, subscribers, plans. */
     DESK,
-    /** Runs the nodes; looks at everything, and changes no number. */
+    /** Operates the nodes; may read everything and changes no number. */
     ENGINEER,
-    /** Looks at everything, the audit trail included, and changes nothing. */
+    /** May read everything, including the audit trail, and changes nothing. */
     AUDITOR,
-    /** Of a subscriber: changes the plans of its numbers, and has its other accounts in hand. */
+    /** For a subscriber: changes the plans of its numbers, and manages its other accounts. */
     SUBSCRIBER_ADMINISTRATOR,
-    /** Of a subscriber: looks at its numbers, and sets what needs no change of a plan's tree. */
+    /** For a subscriber: reads its numbers, and changes settings that leave a plan's tree unchanged. */
     SUBSCRIBER_USER;
 
-    /** Whether such an account belongs to a subscriber, and sees nothing but what is the subscriber's. */
+    /** Whether such an account belongs to a subscriber and sees only that subscriber's data. */
     public boolean ofSubscriber() {
         return this == SUBSCRIBER_ADMINISTRATOR || this == SUBSCRIBER_USER;
     }
 
-    /** The role as requests and the store write it. */
+    /** The role as written in requests and in the store. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The role of a word; empty when there is none. */
+    /** The role with this word; empty when there is none. */
     public static Optional<Role> of(String word) {
         return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
     }

@@ -7,14 +7,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Secrets that nobody can guess. */
+/** Generates unguessable secrets. */
 public final class Secrets {
 
     private static final String TOKEN_MARK = "tb_";
     private static final int TOKEN_OCTETS = 32;
     private static final int ID_OCTETS = 8;
 
-    /** No letter or digit that is taken for another. */
+    /** Omits letters and digits that are easily confused. */
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private static final int GROUPS = 5;
@@ -22,7 +22,7 @@ public final class Secrets {
 
     private final SecureRandom random;
 
-    /** Secrets from a source that nobody can guess. */
+    /** Uses a cryptographically secure random source. */
     public Secrets(SecureRandom random) {
         this.random = random;
     }
@@ -32,7 +32,7 @@ public final class Secrets {
         return TOKEN_MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(octets(TOKEN_OCTETS));
     }
 
-    /** A name for a token that tells nothing of its secret. */
+    /** A name for a token that reveals nothing about its secret. */
     public String id() {
         return HexFormat.of().formatHex(octets(ID_OCTETS));
     }
@@ -53,7 +53,7 @@ public final class Secrets {
         return octets;
     }
 
-    /** The hash by which a token is found. A secret of 256 random bits needs no salt and no slow hash. */
+    /** The hash by which a token is looked up. A secret of 256 random bits needs neither salt nor slow hashing. */
     public static String hash(String token) {
         try {
             return HexFormat.of()

@@ -9,23 +9,23 @@ import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.Form;
 
 /**
- * What an account shows with a request in the place of its password. The token's secret is kept nowhere, only its hash.
+ * A credential that an account sends with requests instead of its password. Only the hash of its secret is stored.
  *
- * @param id by which it is named
+ * @param id identifier
  * @param owner name of the account
- * @param note what it is for
- * @param scopes what may be done with it, such as {@code numbers:read}; empty for all that the account may
- * @param expires the first moment at which it is good for nothing
+ * @param note purpose
+ * @param scopes permitted operations, such as {@code numbers:read}; empty for all that the account may do
+ * @param expires time from which it is no longer valid
  */
 public record Token(String id, String owner, String note, List<String> scopes, Instant created, Instant expires) {
 
-    /** Most scopes that one token names. */
+    /** Largest number of scopes of a token. */
     public static final int MOST_SCOPES = 30;
 
-    /** The longest that a token may be good for. */
+    /** Longest validity of a token. */
     public static final int MOST_DAYS = 366;
 
-    /** The fields as requests and the audit trail have them. */
+    /** The fields in requests and in the audit trail. */
     public static final Form<Token> FORM = Form.shown(
             "token",
             "A credential of an account for requests.",
@@ -48,7 +48,7 @@ public record Token(String id, String owner, String note, List<String> scopes, I
         scopes = List.copyOf(scopes);
     }
 
-    /** Whether something of this scope may be done with it. */
+    /** Whether it permits operations in this scope. */
     public boolean allows(String scope) {
         return scopes.isEmpty() || scopes.contains(scope);
     }

@@ -9,7 +9,10 @@ import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Codes of six digits that follow from a secret and the time: RFC 6238 with HMAC-SHA-1 and steps of 30 seconds, as phones have it. */
+/**
+ * Six-digit codes derived from a secret and the time: RFC 6238 with HMAC-SHA-1 and 30-second steps, as authenticator
+ * apps use.
+ */
 public final class Totp {
 
     private static final String ALGORITHM = "HmacSHA1";
@@ -17,7 +20,7 @@ public final class Totp {
     private static final int STEP_SECONDS = 30;
     private static final int MODULUS = 1_000_000;
 
-    /** Steps that a clock may be off. */
+    /** Permitted clock difference, in steps. */
     private static final int DRIFT = 1;
 
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -25,24 +28,24 @@ public final class Totp {
 
     private Totp() {}
 
-    /** A secret that nobody can guess: 160 bits in base32, as people type it. */
+    /** A random secret: 160 bits in base32, which a person can type. */
     public static String secret(SecureRandom random) {
         byte[] octets = new byte[SECRET_OCTETS];
         random.nextBytes(octets);
         return base32(octets);
     }
 
-    /** What a phone reads from a picture. */
+    /** The URI that an authenticator app scans as a QR code. */
     public static String uri(String account, String secret) {
         return "otpauth://totp/Tollbridge:" + account + "?secret=" + secret + "&issuer=Tollbridge";
     }
 
     /**
-     * The step of time to which a code belongs.
+     * The time step of a code.
      *
      * @param secret in base32
-     * @param last the last step whose code was taken, so that none is taken twice
-     * @return empty when it is none of a step around this moment, or not later than the last
+     * @param last the last step whose code was accepted, to prevent reuse
+     * @return empty when the code matches no step near this time, or none after {@code last}
      */
     public static OptionalLong step(String secret, String code, Instant now, long last) {
         long current = now.getEpochSecond() / STEP_SECONDS;
@@ -54,7 +57,7 @@ public final class Totp {
         return OptionalLong.empty();
     }
 
-    /** The code of a moment. */
+    /** The code at a given time. */
     public static String code(String secret, Instant now) {
         return code(secret, now.getEpochSecond() / STEP_SECONDS);
     }
@@ -73,7 +76,7 @@ public final class Totp {
         }
     }
 
-    /** Octets, as many as whole letters hold, in base32. */
+    /** Encodes octets, in multiples of five, as base32. */
     static String base32(byte[] octets) {
         StringBuilder text = new StringBuilder();
         int bits = 0;

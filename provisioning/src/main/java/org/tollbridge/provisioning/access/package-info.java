@@ -1,4 +1,4 @@
-/** Who may use the HTTP API: roles, accounts, passwords and tokens, apart from where they are kept. */
+/** Users of the HTTP API: roles, accounts, passwords and tokens, without their storage. */
 @NullMarked
 package org.tollbridge.provisioning.access;
 

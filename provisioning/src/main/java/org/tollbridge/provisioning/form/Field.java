@@ -14,41 +14,41 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * One field of a record.
+ * A field of a record.
  *
- * @param name in words with underscores
- * @param text what it is, for readers of the API's description
- * @param value its value in a record; missing where the record has none
+ * @param name name in lower case with underscores
+ * @param text description for readers of the API's description
+ * @param value its value in a record; a missing node where the record has none
  * @param <T> the record
  */
 public record Field<T>(String name, FieldType type, Need need, String text, Function<T, JsonNode> value) {
 
-    /** Whether whoever writes a record gives a field. */
+    /** Whether a writer supplies a field. */
     public enum Need {
         REQUIRED,
         OPTIONAL,
-        /** It follows from other things: shown, and passed over where it is given. */
+        /** Derived from other data: returned, and ignored in input. */
         SHOWN
     }
 
-    /** A text; an empty one is left out. */
+    /** A text; omitted when empty. */
     public static <T> Field<T> text(String name, int longest, Need need, String text, Function<T, String> value) {
         return new Field<>(name, new FieldType.Text(longest), need, text, record -> node(value.apply(record)));
     }
 
-    /** One of some words; an empty one is left out. */
+    /** One of a set of words; omitted when empty. */
     public static <T> Field<T> word(
             String name, List<String> words, Need need, String text, Function<T, String> value) {
         return new Field<>(
                 name, new FieldType.Word(List.copyOf(words)), need, text, record -> node(value.apply(record)));
     }
 
-    /** True or false. */
+    /** A Boolean. */
     public static <T> Field<T> flag(String name, Need need, String text, Function<T, Boolean> value) {
         return new Field<>(name, new FieldType.Flag(), need, text, record -> BooleanNode.valueOf(value.apply(record)));
     }
 
-    /** A moment, if there is one. */
+    /** A time, if present. */
     public static <T> Field<T> moment(String name, Need need, String text, Function<T, Optional<Instant>> value) {
         return new Field<>(
                 name,
@@ -60,7 +60,7 @@ public record Field<T>(String name, FieldType type, Need need, String text, Func
                         .orElse(MissingNode.getInstance()));
     }
 
-    /** A whole number, if there is one. */
+    /** A whole number, if present. */
     public static <T> Field<T> whole(
             String name, int least, int most, Need need, String text, Function<T, OptionalInt> value) {
         return new Field<>(name, new FieldType.Whole(least, most), need, text, record -> {
@@ -69,7 +69,7 @@ public record Field<T>(String name, FieldType type, Need need, String text, Func
         });
     }
 
-    /** Texts; none at all are left out. */
+    /** Texts; omitted when there are none. */
     public static <T> Field<T> texts(
             String name, FieldType each, int most, Need need, String text, Function<T, List<String>> value) {
         return new Field<>(name, new FieldType.Many(each, most), need, text, record -> {
@@ -83,7 +83,7 @@ public record Field<T>(String name, FieldType type, Need need, String text, Func
         });
     }
 
-    /** Something whose own form is elsewhere. */
+    /** A value with a form of its own, defined elsewhere. */
     public static <T> Field<T> tree(String name, Need need, String text, Function<T, JsonNode> value) {
         return new Field<>(name, new FieldType.Tree(text), need, text, value);
     }

@@ -10,28 +10,28 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Optional;
 
-/** What a field may hold. */
+/** The type of a field. */
 public sealed interface FieldType {
 
-    /** A text on one line, of at most so many characters. */
+    /** A text on one line, of at most {@code longest} characters. */
     record Text(int longest) implements FieldType {}
 
-    /** One of some words. */
+    /** One of a set of words. */
     record Word(List<String> words) implements FieldType {}
 
-    /** A whole number within bounds. */
+    /** A whole number within inclusive bounds. */
     record Whole(long least, long most) implements FieldType {}
 
-    /** True or false. */
+    /** A Boolean. */
     record Flag() implements FieldType {}
 
-    /** A moment, such as 2026-12-31T16:00:00Z. */
+    /** A time, such as 2026-12-31T16:00:00Z. */
     record Moment() implements FieldType {}
 
-    /** A record of its own, which is shown and never read. */
+    /** A nested record, which is returned but never read. */
     record One(Form<?> form) implements FieldType {}
 
-    /** Several of one type, at most so many. */
+    /** A list of values of one type, at most {@code most}. */
     record Many(FieldType each, int most) implements FieldType {
 
         private Optional<String> faultOf(JsonNode value) {
@@ -48,10 +48,10 @@ public sealed interface FieldType {
         }
     }
 
-    /** Whatever JSON it is; who uses it checks it. */
+    /** Any JSON; its user checks it. */
     record Tree(String text) implements FieldType {}
 
-    /** What is wrong with a value; empty when nothing is. */
+    /** The fault of a value; empty when it is valid. */
     default Optional<String> fault(JsonNode value) {
         return switch (this) {
             case Text text ->
@@ -78,22 +78,22 @@ public sealed interface FieldType {
         };
     }
 
-    /** Whether a text stands on one line, and can be written in an encoding that has its characters. */
+    /** Whether a text is on one line and contains only encodable characters. */
     static boolean isText(String text) {
-        // Half of a character that Java writes as two is a surrogate here; no encoding has it.
+        // A lone surrogate appears here as a surrogate code point, which no encoding can represent.
         return text.codePoints()
                 .noneMatch(each -> Character.isISOControl(each) || Character.getType(each) == Character.SURROGATE);
     }
 
-    /** Java knows moments after this, and before 1970, that neither milliseconds nor stores can hold. */
+    /** Java supports times after this, and before 1970, that milliseconds or stores cannot represent. */
     Instant LAST_MOMENT = Instant.parse("9999-01-01T00:00:00Z");
 
-    /** How a moment is written. */
+    /** Describes the notation of a time. */
     String MOMENT_RULE = "must be a time such as 2026-12-31T16:00:00Z, with seconds from 00 to 59";
 
     /**
-     * Reads a moment such as 2026-12-31T16:00:00Z, of the years 1970 to 9998; empty when it is none. A leap second is none:
-     * nothing here counts them, and Java takes one for the second before.
+     * Parses a time such as 2026-12-31T16:00:00Z, in the years 1970 to 9998; empty when it is invalid. Leap seconds are
+     * invalid, because nothing here counts them and Java maps them to the preceding second.
      */
     static Optional<Instant> moment(String text) {
         try {
@@ -108,7 +108,7 @@ public sealed interface FieldType {
         }
     }
 
-    /** The type as JSON Schema says it. */
+    /** The type as JSON Schema. */
     default ObjectNode schema() {
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         switch (this) {

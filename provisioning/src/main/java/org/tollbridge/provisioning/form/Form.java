@@ -12,11 +12,12 @@ import java.util.stream.Collectors;
 import org.tollbridge.service.plan.Fault;
 
 /**
- * The fields of a kind of record, in the order in which they are shown.
+ * The fields of a kind of record, in the order in which they are returned.
  *
- * @param name what one such record is called, such as "subscriber"
- * @param text what such a record is
- * @param maker makes a record of what was read; an {@link IllegalArgumentException} of it says what does not go together
+ * @param name name of one such record, such as "subscriber"
+ * @param text description of such a record
+ * @param maker creates a record from the fields read; throws {@link IllegalArgumentException} when they contradict each
+ *     other
  * @param <T> the record
  */
 public record Form<T>(String name, String text, List<Field<T>> fields, Function<Reading, T> maker) {
@@ -25,14 +26,14 @@ public record Form<T>(String name, String text, List<Field<T>> fields, Function<
         fields = List.copyOf(fields);
     }
 
-    /** A form of records that are shown, and never read. */
+    /** A form of records that are returned but never read. */
     public static <T> Form<T> shown(String name, String text, List<Field<T>> fields) {
         return new Form<>(name, text, fields, reading -> {
             throw new IllegalStateException(withArticle(name) + " is never read");
         });
     }
 
-    /** One such record in a sentence: "a subscriber", "an account". */
+    /** One such record in running text: "a subscriber", "an account". */
     public String one() {
         return withArticle(name);
     }
@@ -41,7 +42,7 @@ public record Form<T>(String name, String text, List<Field<T>> fields, Function<
         return ("aeio".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
     }
 
-    /** A record as JSON, with what it does not have left out. Equal records give equal texts. */
+    /** A record as JSON, without absent fields. Equal records give equal texts. */
     public ObjectNode write(T record) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         for (Field<T> field : fields) {
@@ -53,7 +54,7 @@ public record Form<T>(String name, String text, List<Field<T>> fields, Function<
         return tree;
     }
 
-    /** The version of a record, which follows from its document alone. */
+    /** The version of a record, derived from its document alone. */
     public String version(T record) {
         return Versions.of(document(record));
     }
@@ -64,9 +65,9 @@ public record Form<T>(String name, String text, List<Field<T>> fields, Function<
     }
 
     /**
-     * Makes a record of JSON.
+     * Creates a record from JSON.
      *
-     * @throws FormException with everything that is wrong
+     * @throws FormException with all faults
      */
     public T read(JsonNode tree) throws FormException {
         if (!tree.isObject()) {

@@ -9,15 +9,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Reads JSON that people wrote. */
+/** Parses JSON written by people. */
 public final class JsonText {
 
     private JsonText() {}
 
     /**
-     * Reads a text within the bounds of a mapper; a missing node for a text that is blank.
+     * Parses a text within the limits of a mapper; returns a missing node for a blank text.
      *
-     * @throws UnreadableJsonException when it is no JSON, or beyond the bounds
+     * @throws UnreadableJsonException when it is not JSON, or exceeds the limits
      */
     public static JsonNode read(ObjectMapper json, String text) throws UnreadableJsonException {
         try (JsonParser parser = json.createParser(text)) {

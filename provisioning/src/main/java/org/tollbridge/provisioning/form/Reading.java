@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The fields that were given for a record, each of its type. */
+/** The fields given for a record, each of its type. */
 public final class Reading {
 
     private final ObjectNode tree;
@@ -17,12 +17,12 @@ public final class Reading {
         this.tree = tree;
     }
 
-    /** A text or a word; empty when it was not given. */
+    /** A text or a word; an empty string when absent. */
     public String text(String name) {
         return tree.path(name).asText("");
     }
 
-    /** A flag, or what it is when it was not given. */
+    /** A flag, or {@code usual} when absent. */
     public boolean flag(String name, boolean usual) {
         return tree.path(name).asBoolean(usual);
     }
@@ -37,14 +37,14 @@ public final class Reading {
         return tree.has(name) ? Optional.of(Instant.parse(text(name))) : Optional.empty();
     }
 
-    /** Several texts; none when they were not given. */
+    /** Several texts; an empty list when absent. */
     public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         tree.path(name).forEach(item -> texts.add(item.asText()));
         return texts;
     }
 
-    /** JSON of a form of its own. */
+    /** JSON with a form of its own. */
     public Optional<JsonNode> tree(String name) {
         return Optional.ofNullable(tree.get(name));
     }

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A text is no JSON, or more of it than is taken. The message is one sentence for whoever wrote it. */
+/** Thrown when a text is not JSON, or exceeds the limits. The message is one sentence for the author of the text. */
 public final class UnreadableJsonException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -26,10 +26,10 @@ public final class UnreadableJsonException extends Exception {
     }
 
     /**
-     * What a parser found.
+     * An exception for a parser's finding.
      *
-     * @param parser at the place where it gave up, for what is found without a place
-     * @throws IOException when the parser cannot say at which name it is, which one of a text can
+     * @param parser positioned where it stopped, used for findings without a location
+     * @throws IOException when the parser cannot return its current name; a parser of a string can
      */
     public static UnreadableJsonException of(JsonProcessingException found, JsonParser parser) throws IOException {
         JsonLocation at = Optional.ofNullable(found.getLocation()).orElseGet(parser::currentLocation);
@@ -62,22 +62,22 @@ public final class UnreadableJsonException extends Exception {
                 : "the text is too long";
     }
 
-    /** The line, the first being 1. */
+    /** The line, from 1. */
     public int line() {
         return line;
     }
 
-    /** The column within the line, the first being 1. */
+    /** The column, from 1. */
     public int column() {
         return column;
     }
 
-    /** What should stand there. */
+    /** What is expected there. */
     public String rule() {
         return String.valueOf(getMessage());
     }
 
-    /** Place and rule, as "line 3, column 7: it ends before it is complete". */
+    /** Location and rule, such as "line 3, column 7: it ends before it is complete". */
     public String words() {
         return "line " + line + ", column " + column + ": " + rule();
     }

@@ -12,7 +12,7 @@ public final class Versions {
 
     private Versions() {}
 
-    /** The version of the record with this document, which follows from that alone. */
+    /** The version of the record with this document, derived from the document alone. */
     public static String of(String document) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,6 @@
-/** Records described field by field, once: the description reads and writes their JSON, and is their JSON schema. */
+/**
+ * Records described field by field in one place. The description reads and writes their JSON, and is their JSON Schema.
+ */
 @NullMarked
 package org.tollbridge.provisioning.form;
 

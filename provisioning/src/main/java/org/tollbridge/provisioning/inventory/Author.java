@@ -1,11 +1,11 @@
 package org.tollbridge.provisioning.inventory;
 
 /**
- * Who changes something, why, and from where. All are kept with the change.
+ * Author, reason and origin of a change. All are recorded with it.
  *
- * @param who login name or the like, 1 to 64 characters
+ * @param who login name or similar, 1 to 64 characters
  * @param why up to 200 characters; may be empty
- * @param origin by which way the change came, such as "command line" or "api 127.0.0.1", 1 to 100 characters
+ * @param origin where the change came from, such as "command line" or "api 127.0.0.1", 1 to 100 characters
  */
 public record Author(String who, String why, String origin) {
 
@@ -14,13 +14,13 @@ public record Author(String who, String why, String origin) {
     private static final int LONGEST_ORIGIN = 100;
     private static final String COMMAND_LINE = "command line";
 
-    /** The node itself, at its own start. */
+    /** The node itself, for example at start. */
     public static final Author NODE = new Author("tollbridge", "", "node");
 
     /**
      * Checks the texts.
      *
-     * @throws IllegalArgumentException when one is too long, empty where it may not be, or holds control characters
+     * @throws IllegalArgumentException when one is too long, empty though required, or contains control characters
      */
     public Author {
         if (who.isBlank() || who.length() > LONGEST_WHO || !plain(who)) {
@@ -35,7 +35,7 @@ public record Author(String who, String why, String origin) {
         }
     }
 
-    /** Somebody at the command line of the node's machine. */
+    /** A user at the command line on the node's host. */
     public Author(String who, String why) {
         this(who, why, COMMAND_LINE);
     }

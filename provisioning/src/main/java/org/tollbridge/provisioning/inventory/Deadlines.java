@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import org.tollbridge.service.plan.Holidays;
 
 /**
- * By when an application for a number is to be decided: within half an hour for a 400 number, for which one applies online, and
- * by the end of the fifth workday after for others.
+ * Deadlines for deciding an application for a number: half an hour for a 400 number, which is applied for online,
+ * otherwise the end of the fifth workday after the application.
  *
- * @param zone the operator's
+ * @param zone time zone of the operator
  */
 public record Deadlines(ZoneId zone, Holidays holidays) {
 
@@ -18,7 +18,7 @@ public record Deadlines(ZoneId zone, Holidays holidays) {
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final int WORKDAYS = 5;
 
-    /** The moment by which an application of a moment is to be decided. */
+    /** Deadline for an application made at a given time. */
     public Instant of(String serviceClass, Instant made) {
         if (serviceClass.equals(ONLINE)) {
             return made.plus(HALF_AN_HOUR);

@@ -3,22 +3,22 @@ package org.tollbridge.provisioning.inventory;
 import java.util.Optional;
 import org.tollbridge.provisioning.form.Versions;
 
-/** What somebody who changes a record believes to be there, so that no one writes over a change that they have not seen. */
+/** What the author of a change expects the record to be, so that nobody overwrites a change they have not seen. */
 public sealed interface Expected {
 
-    /** No matter what is there. */
+    /** Any state of the record. */
     record Anything() implements Expected {}
 
-    /** No record of that key. */
+    /** No record with the key. */
     record Nothing() implements Expected {}
 
     /** The record with a version of {@link Versions}. */
     record Version(String version) implements Expected {}
 
     /**
-     * Whether it is so.
+     * Whether the expectation holds.
      *
-     * @param document of the record that is there; empty when there is none
+     * @param document document of the existing record; empty when there is none
      */
     default boolean holds(Optional<String> document) {
         return switch (this) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a subscriber may be allowed to use, or not: see {@link FeaturePackage}. */
+/** A feature that a subscriber may or may not use; see {@link FeaturePackage}. */
 public enum Feature {
-    /** Routing by who calls. */
+    /** Routing by caller. */
     ORIGIN,
     /** Routing by time. */
     TIME,
@@ -20,26 +20,26 @@ public enum Feature {
     ANNOUNCEMENT,
     /** An emergency switch. */
     SWITCH,
-    /** Numbers to try when a destination is busy, does not answer or cannot be reached. */
+    /** Numbers to try when a destination is busy, does not answer or is unreachable. */
     FORWARDING,
     VOICE_MAIL,
     FAX,
-    /** Callers who are refused, or taken alone. */
+    /** Refusing listed callers, or accepting only listed ones. */
     SCREENING,
-    /** A limit of calls at one time, of a number or a destination. */
+    /** A limit on simultaneous calls to a number or a destination. */
     CONCURRENCY,
-    /** A limit of calls in a sliding period. */
+    /** A limit on calls in a sliding period. */
     CALL_RATE,
-    /** Limits of calls and cost in a month. */
+    /** Monthly limits on calls and cost. */
     CAPS,
-    /** Announcements in a language. */
+    /** Announcements in a chosen language. */
     LANGUAGE,
-    /** The feed of what happens at the moment. */
+    /** The feed of live events. */
     EVENTS,
     WEBHOOKS,
     REPORTS;
 
-    /** The word for it, such as {@code voice-mail}. */
+    /** The feature's word, such as {@code voice-mail}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -49,7 +49,7 @@ public enum Feature {
         return Arrays.stream(values()).map(Feature::word).toList();
     }
 
-    /** The feature of a word. */
+    /** The feature with this word. */
     public static Optional<Feature> of(String word) {
         return Arrays.stream(values())
                 .filter(feature -> feature.word().equals(word))

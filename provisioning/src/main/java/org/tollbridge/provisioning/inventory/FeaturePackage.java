@@ -12,16 +12,16 @@ import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanDocument;
 
 /**
- * Features under a name. What a subscriber may use are the features of all its packages; one that has none may use all.
+ * A named set of features. A subscriber may use the features of all its packages; one without packages may use all.
  *
  * @param name 1 to 40 letters, digits and hyphens
  */
 public record FeaturePackage(String name, Set<Feature> features, String about) {
 
-    /** Most packages of a subscriber. */
+    /** Largest number of packages per subscriber. */
     public static final int MOST_OF_ONE = 20;
 
-    /** The fields as files, requests and the audit trail have them. */
+    /** The fields in files, in requests and in the audit trail. */
     public static final Form<FeaturePackage> FORM = new Form<>(
             "package",
             "Features that subscribers may use.",
@@ -48,12 +48,12 @@ public record FeaturePackage(String name, Set<Feature> features, String about) {
         return features;
     }
 
-    /** The words of its features, in their order. */
+    /** The words of its features, in order. */
     public List<String> words() {
         return features.stream().sorted().map(Feature::word).toList();
     }
 
-    /** Everything that is wrong with it, each with the name of its field. */
+    /** All its faults, each with the name of its field. */
     public List<Fault> check() {
         List<Fault> faults = new ArrayList<>();
         if (!PlanDocument.isName(name)) {

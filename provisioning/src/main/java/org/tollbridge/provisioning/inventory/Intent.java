@@ -3,18 +3,19 @@ package org.tollbridge.provisioning.inventory;
 import java.util.Optional;
 
 /**
- * Who wants a change, and under which conditions.
+ * Author and conditions of a change.
  *
- * @param expected what must be there before it
- * @param once by what the same wish is known when it comes again; it is then not carried out again
+ * @param expected required state of the record before the change
+ * @param once identifies a repeated request, which is not carried out again
  */
 public record Intent(Author author, Expected expected, Optional<Once> once) {
 
     /**
-     * A wish that may come again.
+     * Identifies a request that may be repeated.
      *
-     * @param key chosen by who wishes, 1 to 64 characters
-     * @param fingerprint of the whole wish, 1 to 64 characters, so that another wish with the same key is not taken for it
+     * @param key key chosen by the requester, 1 to 64 characters
+     * @param fingerprint fingerprint of the whole request, 1 to 64 characters, which tells apart different requests
+     *     with the same key
      */
     public record Once(String key, String fingerprint) {}
 

@@ -16,23 +16,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The life of a service number: which step may be taken in which state, and where it leads. Whatever is not in the table is refused. */
+/**
+ * The life-cycle of a service number: the allowed steps in each state and the resulting states. Anything not in the
+ * table is refused.
+ */
 public final class LifeCycle {
 
-    /** The longest that a number may be kept for somebody. */
+    /** The longest period for which a number may be reserved. */
     public static final Duration LONGEST_RESERVATION = Duration.ofDays(45);
 
-    /** The longest that a number may rest. */
+    /** The longest ageing period of a number. */
     public static final Duration LONGEST_AGEING = Duration.ofDays(730);
 
     /**
      * One row of the table.
      *
-     * @param from the states in which the step may be taken
+     * @param from the states in which the step is allowed
      */
     public record Transition(Step step, Set<NumberState> from, NumberState to) {}
 
-    /** Every allowed transition; each step once. */
+    /** Every allowed transition; each step appears once. */
     public static final List<Transition> TABLE = List.of(
             row(Step.RESERVE, RESERVED, SPARE),
             row(Step.ASSIGN, ASSIGNED, SPARE, RESERVED),
@@ -61,7 +64,7 @@ public final class LifeCycle {
         return new Transition(step, Set.copyOf(EnumSet.copyOf(List.of(from))), to);
     }
 
-    /** Where a step leads from a state; empty when it may not be taken there. */
+    /** The state to which a step leads; empty when the step is not allowed. */
     public static Optional<NumberState> after(NumberState state, Step step) {
         return TABLE.stream()
                 .filter(row -> row.step() == step && row.from().contains(state))
@@ -69,7 +72,7 @@ public final class LifeCycle {
                 .findFirst();
     }
 
-    /** The steps that a person may take in a state, in the order of the table. */
+    /** The steps that a person may take in a state, in table order. */
     public static List<Step> stepsFrom(NumberState state) {
         return Arrays.stream(Step.values())
                 .filter(Step::byHand)

@@ -6,19 +6,19 @@ import org.tollbridge.provisioning.form.Field.Need;
 import org.tollbridge.provisioning.form.Form;
 
 /**
- * Numbers that the operator has, from the first to the last.
+ * A range of numbers that belong to the operator, inclusive.
  *
  * @param first digits of the first number
- * @param last digits of the last; as many, and not below the first
- * @param offered whether they may be given out; those of a range that is not offered never are, whatever other range has them
- * @param note what it is for, up to 200 characters; may be empty
+ * @param last digits of the last number; same length, not lower than the first
+ * @param offered whether its numbers may be assigned; a number in any range that is not offered is never assigned
+ * @param note purpose, up to 200 characters; may be empty
  */
 public record NumberRange(String first, String last, boolean offered, String note) {
 
     private static final int MOST_DIGITS = 18;
     private static final int LONGEST_NOTE = 200;
 
-    /** The fields as files, requests and the audit trail have them. */
+    /** The fields in files, in requests and in the audit trail. */
     public static final Form<NumberRange> FORM = new Form<>(
             "range",
             "A range of the operator's service numbers, from first to last.",
@@ -38,7 +38,7 @@ public record NumberRange(String first, String last, boolean offered, String not
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when the range is invalid
      */
     public NumberRange {
         if (!first.matches("[0-9]+") || !last.matches("[0-9]+") || first.length() > MOST_DIGITS) {
@@ -55,12 +55,12 @@ public record NumberRange(String first, String last, boolean offered, String not
         }
     }
 
-    /** Whether a number lies in it. */
+    /** Whether it contains a number. */
     public boolean has(String digits) {
         return digits.length() == first.length() && first.compareTo(digits) <= 0 && digits.compareTo(last) <= 0;
     }
 
-    /** How many numbers it has. */
+    /** Number of its numbers. */
     public long size() {
         return Long.parseLong(last) - Long.parseLong(first) + 1;
     }

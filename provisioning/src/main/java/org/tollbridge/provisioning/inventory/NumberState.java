@@ -5,48 +5,48 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a service number stands in its life. */
+/** State of a service number in its life-cycle. */
 public enum NumberState {
-    /** Nobody's, and may be given out. */
+    /** Without a subscriber and available for assignment. */
     SPARE,
-    /** Kept for a subscriber until a moment. */
+    /** Kept for a subscriber until a deadline. */
     RESERVED,
-    /** A subscriber's, and not yet switched on. */
+    /** Assigned to a subscriber, not yet activated. */
     ASSIGNED,
-    /** Calls to it are taken. */
+    /** In service. */
     WORKING,
-    /** A subscriber's and switched off for a time; calls are refused. */
+    /** Temporarily out of service; calls are refused. */
     SUSPENDED,
-    /** Taken from its subscriber; may be given back. */
+    /** Withdrawn from its subscriber; can be restored. */
     DISCONNECTED,
-    /** Rests until a moment, so that callers of its last owner do not reach the next. */
+    /** Unused for a period, so that callers of its last subscriber do not reach the next. */
     AGEING,
-    /** Not to be given out. */
+    /** Not available for assignment. */
     UNAVAILABLE;
 
-    /** Whether calls to it are looked at at all, to be taken or refused as those to a subscriber's number. */
+    /** Whether calls to it are handled, by accepting or refusing them, as calls to a subscriber's number. */
     public boolean served() {
         return this == WORKING || this == SUSPENDED;
     }
 
-    /** Whether the state ends by itself at a moment, and the number is spare then. */
+    /** Whether the state expires, which makes the number spare. */
     public boolean endsByItself() {
         return this == RESERVED || this == AGEING;
     }
 
-    /** The state as files, commands and the store write it. */
+    /** The state as written in files, commands and the store. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The state of a word; empty when there is none. */
+    /** The state with this word; empty when there is none. */
     public static Optional<NumberState> of(String word) {
         return Arrays.stream(values())
                 .filter(state -> state.word().equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 
-    /** All words, in the order of a number's life. */
+    /** All words, in life-cycle order. */
     public static List<String> words() {
         return Arrays.stream(values()).map(NumberState::word).toList();
     }

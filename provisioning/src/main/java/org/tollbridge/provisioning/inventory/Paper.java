@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A paper without which no application for a number is approved. */
+/** A paper required to approve an application for a number. */
 public enum Paper {
     APPLICATION_FORM,
-    /** The licence of the business. */
+    /** The business licence. */
     LICENCE,
     ORGANISATION_CODE,
-    /** Of the person who applies. */
+    /** The applicant's proof of identity. */
     IDENTITY,
-    /** A bill of the line to which calls go: it proves whose that is. */
+    /** A bill for the line to which calls go, which proves its ownership. */
     LINE_BILL;
 
-    /** The paper as requests and the store write it. */
+    /** The paper as written in requests and in the store. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The paper of a word; empty when there is none. */
+    /** The paper with this word; empty when there is none. */
     public static Optional<Paper> of(String word) {
         return Arrays.stream(values())
                 .filter(paper -> paper.word().equals(word))

@@ -3,7 +3,7 @@ package org.tollbridge.provisioning.inventory;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What moves a service number from one state to the next. */
+/** A step that moves a service number from one state to the next. */
 public enum Step {
     RESERVE("reserved"),
     ASSIGN("assigned"),
@@ -17,21 +17,21 @@ public enum Step {
     RELEASE("released"),
     WITHDRAW("withdrawn"),
     RESTORE("restored"),
-    /** A row of a batch file that says the number works. */
+    /** A row of a batch file that puts the number in service. */
     LOAD("loaded"),
-    /** A row of a batch file that says the number is suspended. */
+    /** A row of a batch file that suspends the number. */
     LOAD_SUSPENDED("loaded"),
-    /** A row of a batch file that says the number is reserved. */
+    /** A row of a batch file that reserves the number. */
     LOAD_RESERVED("loaded"),
-    /** A row of a batch file that says the number is assigned. */
+    /** A row of a batch file that assigns the number. */
     LOAD_ASSIGNED("loaded"),
-    /** A row of a batch file that says the number is disconnected. */
+    /** A row of a batch file that disconnects the number. */
     LOAD_DISCONNECTED("loaded"),
-    /** A row of a batch file that says the number rests. */
+    /** A row of a batch file that puts the number into its ageing period. */
     LOAD_AGEING("loaded"),
-    /** A row of a batch file that says the number is not to be given out. */
+    /** A row of a batch file that makes the number unavailable. */
     LOAD_UNAVAILABLE("loaded"),
-    /** The moment came at which a reservation or the ageing ends; done by nobody. */
+    /** The end of a reservation or of the ageing period; it happens by itself. */
     EXPIRE("ended");
 
     private final String done;
@@ -40,7 +40,7 @@ public enum Step {
         this.done = done;
     }
 
-    /** The step of a batch file's row that says a number is in a state; none leads to spare, which has no row. */
+    /** The step of a batch file row with this state; none leads to spare, which has no rows. */
     public static Optional<Step> loading(NumberState state) {
         return switch (state) {
             case SPARE -> Optional.empty();
@@ -54,17 +54,17 @@ public enum Step {
         };
     }
 
-    /** Whether somebody takes it with one number; the others are taken by batch files, or by nobody. */
+    /** Whether a user can request it for one number; the others come from batch files or happen by themselves. */
     public boolean byHand() {
         return compareTo(LOAD) < 0;
     }
 
-    /** What a number is once the step was taken, such as "reserved", for sentences. */
+    /** The number's condition after the step, such as "reserved", for use in sentences. */
     public String done() {
         return done;
     }
 
-    /** The step as commands and the history write it. */
+    /** The step as written in commands and in the history. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

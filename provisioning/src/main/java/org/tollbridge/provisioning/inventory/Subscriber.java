@@ -12,17 +12,17 @@ import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.service.plan.Fault;
 
 /**
- * Who has service numbers. All but the name may be empty.
+ * A subscriber that has service numbers. All fields but the name may be empty.
  *
- * @param name what numbers call it, 1 to 64 characters
- * @param company the name in law, when that is another
- * @param contact whom to ask
+ * @param name name by which numbers refer to it, 1 to 64 characters
+ * @param company legal name, when different
+ * @param contact contact person
  * @param phone of the contact
  * @param email of the contact
- * @param contract its number or name
- * @param serviceClass the one class that its numbers may have; empty for any
- * @param timeZone such as Asia/Shanghai; empty for the operator's
- * @param language a tag of BCP 47 such as zh or en-GB; empty for the operator's
+ * @param contract number or name of the contract
+ * @param serviceClass the only service class allowed for its numbers; empty for any
+ * @param timeZone time zone such as Asia/Shanghai; empty for the operator's
+ * @param language BCP 47 tag such as zh or en-GB; empty for the operator's
  * @param packages names of the {@link FeaturePackage}s whose features it may use; none for all features
  */
 public record Subscriber(
@@ -41,7 +41,7 @@ public record Subscriber(
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
     private static final Pattern PHONE = Pattern.compile("[+]?[0-9][0-9 -]*");
 
-    /** The fields as files, requests and the audit trail have them. */
+    /** The fields in files, in requests and in the audit trail. */
     public static final Form<Subscriber> FORM = new Form<>(
             "subscriber",
             "A subscriber of service numbers.",
@@ -83,20 +83,20 @@ public record Subscriber(
         packages = packages.stream().distinct().sorted().toList();
     }
 
-    /** One that is only named. */
+    /** A subscriber with only a name. */
     public static Subscriber named(String name) {
         return new Subscriber(name, "", "", "", "", "", "", "", "", List.of());
     }
 
-    /** The same with other packages. */
+    /** Same, with other packages. */
     public Subscriber with(List<String> others) {
         return new Subscriber(name, company, contact, phone, email, contract, serviceClass, timeZone, language, others);
     }
 
     /**
-     * Finds everything that is wrong, each with the name of its field in {@link #FORM}.
+     * Returns all faults, each with the name of its field in {@link #FORM}.
      *
-     * @param classes names of the service classes that there are
+     * @param classes names of all service classes
      */
     public List<Fault> check(List<String> classes) {
         List<Fault> faults = new ArrayList<>();

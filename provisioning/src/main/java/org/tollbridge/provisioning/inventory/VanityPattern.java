@@ -2,10 +2,13 @@ package org.tollbridge.provisioning.inventory;
 
 import java.util.Locale;
 
-/** What a number should look like: digits, letters as on a keypad (E.161), {@code ?} for any digit and {@code *} for any run of them. */
+/**
+ * A pattern for numbers: digits, letters as on a keypad (E.161), {@code ?} for any digit and {@code *} for any run of
+ * digits.
+ */
 public final class VanityPattern {
 
-    /** The keys of the letters A to Z. */
+    /** Keypad digits of the letters A to Z. */
     private static final String KEYS = "22233344455566677778889999";
 
     private static final int LONGEST = 40;
@@ -13,7 +16,7 @@ public final class VanityPattern {
     private static final char ANY = '?';
     private static final char RUN = '*';
 
-    /** Digits, {@link #ANY} and {@link #RUN}. */
+    /** Contains digits, {@link #ANY} and {@link #RUN}. */
     private final String whole;
 
     private final String tail;
@@ -24,13 +27,13 @@ public final class VanityPattern {
     }
 
     /**
-     * Reads a pattern.
+     * Parses a pattern.
      *
-     * @param written such as {@code 800-CALL*}; hyphens and blanks are passed over. One without {@code *} may stand anywhere in
-     *     a number. Empty takes every number
-     * @param tail how the last digits repeat, such as {@code AABB}: equal letters are equal digits and different ones different;
-     *     empty for no matter how
-     * @throws IllegalArgumentException when either is none
+     * @param written such as {@code 800-CALL*}; hyphens and blanks are ignored. A pattern without {@code *} may match
+     *     anywhere in a number. An empty one matches every number
+     * @param tail repetition of the last digits, such as {@code AABB}: equal letters stand for equal digits, different
+     *     letters for different digits; empty for any
+     * @throws IllegalArgumentException when either is invalid
      */
     public static VanityPattern of(String written, String tail) {
         StringBuilder expression = new StringBuilder();
@@ -58,12 +61,12 @@ public final class VanityPattern {
         return new VanityPattern(expression.toString(), letters);
     }
 
-    /** Whether a number looks so. */
+    /** Whether a number matches. */
     public boolean matches(String digits) {
         return fits(digits) && digits.length() >= tail.length() && repeats(digits);
     }
 
-    /** A run takes one digit more when what follows it does not fit; those before it need never be looked at again. */
+    /** On a mismatch, only the latest run needs to grow by one digit; earlier runs never need to be reconsidered. */
     private boolean fits(String digits) {
         int at = 0;
         int run = -1;

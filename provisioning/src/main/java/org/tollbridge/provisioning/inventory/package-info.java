@@ -1,4 +1,4 @@
-/** The rules of the number inventory, without any store: life-cycle, ranges, vanity search, subscribers. */
+/** The rules of the number inventory, independent of any store: life-cycle, ranges, vanity search, subscribers. */
 @NullMarked
 package org.tollbridge.provisioning.inventory;
 

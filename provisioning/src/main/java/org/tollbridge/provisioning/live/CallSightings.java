@@ -9,17 +9,17 @@ import org.tollbridge.provisioning.live.LiveEvent.Kind;
 import org.tollbridge.provisioning.store.CallGrouping;
 import org.tollbridge.service.call.CallRecord;
 
-/** Tells from how a call stood and how it stands what has happened to it. For one thread. */
+/** Derives events of a call from its previous and its current state. Not thread-safe. */
 final class CallSightings {
 
-    /** Longer texts are cut; a switch may send what it likes. */
+    /** Longer texts are truncated, because a switch may send anything. */
     private static final int LONGEST_TEXT = 64;
 
     private final int most;
     private final CallGrouping grouping;
     private final int hiddenDigits;
 
-    /** How calls that go on stood; those that were long not heard of are forgotten first. */
+    /** Last known states of calls in progress; the ones without news for longest are dropped first. */
     private final Map<String, Seen> open = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
@@ -29,14 +29,14 @@ final class CallSightings {
 
     private record Seen(int attempts, boolean answered) {}
 
-    /** What has happened to a call. */
+    /** An event of a call. */
     record Happening(Kind kind, Instant at, LiveCall call) {}
 
     /**
-     * Looks at calls.
+     * Watches calls.
      *
-     * @param most calls that are followed at one time
-     * @param hiddenDigits how many digits at the end of callers' numbers become x
+     * @param most largest number of calls tracked at once
+     * @param hiddenDigits how many digits at the end of callers' numbers are replaced by x
      */
     CallSightings(int most, CallGrouping grouping, int hiddenDigits) {
         this.most = most;
@@ -44,14 +44,14 @@ final class CallSightings {
         this.hiddenDigits = hiddenDigits;
     }
 
-    /** What is new about a call; empty when nothing is. */
+    /** The event of a call; empty when nothing is new. */
     Optional<Happening> see(CallRecord record, boolean ended) {
         if (ended) {
             open.remove(record.callId());
             return Optional.of(happening(Kind.CALL_ENDED, record.endedAt(), record, true));
         }
         if (record.subscriber().isEmpty()) {
-            // Its number is not known yet: the caller has not dialled all of it.
+            // The number is not known yet, because the caller has not dialled all of it.
             return Optional.empty();
         }
         Seen now = new Seen(record.attempts().size(), record.answeredAt().isPresent());
@@ -65,7 +65,7 @@ final class CallSightings {
         if (before.isEmpty()) {
             return Optional.of(happening(Kind.CALL_OFFERED, record.offeredAt(), record, false));
         }
-        // A record of a call that goes on is as if it ended now.
+        // The record of a call in progress looks as if the call ended now.
         return now.attempts() > before.get().attempts()
                 ? Optional.of(happening(Kind.CALL_SENT, record.endedAt(), record, false))
                 : Optional.empty();

@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Somebody who listens to a feed, from a thread of its own. */
+/** A listener to a feed, with a thread of its own. */
 public final class Listener implements AutoCloseable {
 
     private final LiveFeed feed;
@@ -30,7 +30,7 @@ public final class Listener implements AutoCloseable {
         return who;
     }
 
-    /** Takes an event, or lets the listener go. */
+    /** Queues an event, or disconnects a listener that is too slow. */
     void hear(LiveEvent event) {
         if (!overrun && wanted.test(event) && !waiting.offer(event)) {
             overrun = true;
@@ -42,7 +42,7 @@ public final class Listener implements AutoCloseable {
     }
 
     /**
-     * The next event; empty when there was none in time.
+     * The next event; empty when there is none within the limit.
      *
      * @throws InterruptedException when the thread is interrupted
      */
@@ -50,12 +50,12 @@ public final class Listener implements AutoCloseable {
         return Optional.ofNullable(waiting.poll(limit.toNanos(), TimeUnit.NANOSECONDS));
     }
 
-    /** Whether nothing waits at this moment. */
+    /** Whether no event is waiting. */
     public boolean idle() {
         return waiting.isEmpty();
     }
 
-    /** Whether it was too slow: it hears nothing more than what waits. */
+    /** Whether it was too slow; it receives only the events already waiting. */
     public boolean overrun() {
         return overrun;
     }
@@ -65,7 +65,7 @@ public final class Listener implements AutoCloseable {
         return ended;
     }
 
-    /** Listens no more. */
+    /** Stops listening. */
     @Override
     public void close() {
         feed.leave(this);

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A call as it stands. Texts that it has not are empty.
+ * The current state of a call. Missing texts are empty.
  *
- * @param call its identifier, the same in all that is told of it and in its record
- * @param caller with digits hidden as configured
- * @param area where the caller is: an area code
- * @param destination where it was sent last
- * @param attempts how many destinations it was sent to
- * @param outcome of a call that has ended
- * @param seconds how long it is charged for
+ * @param call its identifier, the same in all its events and in its record
+ * @param caller calling number, with digits hidden as configured
+ * @param area area code of the caller
+ * @param destination last destination
+ * @param attempts number of destinations tried
+ * @param outcome outcome of an ended call
+ * @param seconds charged duration
  */
 public record LiveCall(
         String call,

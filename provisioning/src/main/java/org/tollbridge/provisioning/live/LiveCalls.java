@@ -5,15 +5,15 @@ import org.tollbridge.service.port.CallRecords;
 import org.tollbridge.service.port.SwitchDialogue;
 
 /**
- * Hands records on to where they are kept, and shows them to a feed: what stands in for the record of a call that goes on says
- * how the call stands. Nothing waits for the feed.
+ * Passes records on to storage and to a feed: a stand-in record of a call in progress shows the call's current state.
+ * Nothing waits for the feed.
  */
 public final class LiveCalls implements CallRecords {
 
     private final CallRecords kept;
     private final LiveFeed feed;
 
-    /** Shows a feed what is handed on to {@code kept}. */
+    /** Passes records to {@code kept} and to a feed. */
     public LiveCalls(CallRecords kept, LiveFeed feed) {
         this.kept = kept;
         this.feed = feed;
@@ -22,7 +22,7 @@ public final class LiveCalls implements CallRecords {
     @Override
     public void append(CallRecord record) {
         kept.append(record);
-        // A part of a call that goes on has a record too.
+        // A part of a call in progress has a record too.
         feed.see(record, !record.goesOn());
     }
 

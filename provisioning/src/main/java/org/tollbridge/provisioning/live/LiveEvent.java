@@ -15,17 +15,17 @@ import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.store.ChangedRecord;
 
 /**
- * Something that has just happened.
+ * An event that has just happened.
  *
- * @param id tells it from all others of all nodes
- * @param owners the subscribers whose it is; nobody but the operator's people sees what is nobody's
- * @param call the call it happened to, if it was a call
- * @param record the record that was changed, if one was
+ * @param id identifier, unique across all nodes
+ * @param owners the subscribers concerned; events without one are visible only to the operator's staff
+ * @param call the call concerned, if any
+ * @param record the changed record, if any
  */
 public record LiveEvent(
         String id, Kind kind, Instant at, Set<String> owners, Optional<LiveCall> call, Optional<ChangedRecord> record) {
 
-    /** What may happen. */
+    /** Kind of event. */
     public enum Kind {
         CALL_OFFERED("a switch has offered a call; with its first destination if the plan has already chosen one"),
         CALL_SENT("the call was sent to another destination, or to its first one after an announcement or a menu"),
@@ -41,12 +41,12 @@ public record LiveEvent(
             this.text = text;
         }
 
-        /** The name as requests have it. */
+        /** The name in requests. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** What has happened, in words. */
+        /** Description of the event. */
         public String text() {
             return text;
         }
@@ -56,23 +56,23 @@ public record LiveEvent(
             return Arrays.stream(values()).map(Kind::word).toList();
         }
 
-        /** The kind of a name. */
+        /** The kind with this name. */
         public static Optional<Kind> of(String word) {
             return Arrays.stream(values())
                     .filter(kind -> kind.word().equals(word))
                     .findFirst();
         }
 
-        /** Whether everybody is told, whoever's it is: that there is more to be looked at, and nothing else. */
+        /** Whether everyone receives it, regardless of owner. Such an event says only that there is more to read. */
         boolean forEverybody() {
             return this == MANY_CHANGES || this == GAP;
         }
     }
 
-    /** What is told last to somebody who is let go, with the reason. */
+    /** The last message to a disconnected listener, with the reason. */
     public static final String END = "end";
 
-    /** The fields as those who listen have them. */
+    /** The fields sent to listeners. */
     public static final Form<LiveEvent> FORM = Form.shown(
             "event",
             "An event that has just happened to a call or a record.",
@@ -147,7 +147,7 @@ public record LiveEvent(
                 name, 64, Need.SHOWN, text, event -> event.record().map(value).orElse(""));
     }
 
-    /** Whether somebody who sees what is a subscriber's, or everything, may be told. */
+    /** Whether it may be sent to a listener that sees one subscriber's data, or everything. */
     public boolean isFor(Optional<String> owner) {
         return kind.forEverybody() || owner.isEmpty() || owners.contains(owner.get());
     }

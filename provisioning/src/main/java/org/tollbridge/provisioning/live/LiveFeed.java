@@ -25,14 +25,14 @@ import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallRecord;
 
 /**
- * Tells those who listen what happens to calls and records at this moment. Calls leave what they have to say in a bounded queue
- * and go on; as long as nobody listens, and nobody has for some minutes, they leave nothing.
+ * Sends live events of calls and records to listeners. Calls put events into a bounded queue without waiting; while
+ * nobody listens, and has not for some minutes, they put nothing.
  */
 public final class LiveFeed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
 
-    /** How long a listener may be away without missing anything, as long as no more happens than is kept. */
+    /** How long a listener may be disconnected without missing events, as long as they fit into the history. */
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final int SEEN_AT_MOST = 20_000;
@@ -51,14 +51,14 @@ public final class LiveFeed implements AutoCloseable {
     private volatile boolean wanted;
     private volatile boolean closed;
 
-    // What follows is guarded by this.
+    // Guarded by {@code this}.
     private final Deque<LiveEvent> kept = new ArrayDeque<>();
     private final List<Listener> listeners = new ArrayList<>();
     private Changes.Position read = new Changes.Position(0, 0);
     private long leftAt;
     private long next;
 
-    // What follows is the thread's.
+    // Used only by the feed's thread.
     private long told;
     private long readAt;
     private boolean failing;
@@ -72,14 +72,14 @@ public final class LiveFeed implements AutoCloseable {
         this.calls = new CallSightings(settings.calls(), grouping, settings.hiddenDigits());
     }
 
-    /** Begins to tell what happens. */
+    /** Starts the feed. */
     public static LiveFeed start(LiveSettings settings, Changes changes, CallGrouping grouping, InstantSource clock) {
         LiveFeed feed = new LiveFeed(settings, changes, grouping, clock);
         feed.thread.start();
         return feed;
     }
 
-    /** Sees how a call stands. Never waits: what there is no room for is counted and told as a gap. */
+    /** Reports the state of a call. Never waits: events that do not fit are counted and reported as a gap. */
     void see(CallRecord record, boolean ended) {
         if (!wanted) {
             return;
@@ -92,17 +92,17 @@ public final class LiveFeed implements AutoCloseable {
         seen.add(new Sighting(record, ended));
     }
 
-    /** How often calls had something to say for which there was no room. */
+    /** Number of call states dropped because the queue was full. */
     public long lost() {
         return lost.sum();
     }
 
-    /** How many listen. */
+    /** Number of listeners. */
     public synchronized int listening() {
         return listeners.size();
     }
 
-    /** That there is no room for another listener, in words. */
+    /** Thrown when no further listener is possible; the message says why. */
     public static final class FullException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -114,20 +114,20 @@ public final class LiveFeed implements AutoCloseable {
             this.ofOne = ofOne;
         }
 
-        /** Whether it is the account's own listeners that are too many. */
+        /** Whether the account itself has too many listeners. */
         public boolean ofOne() {
             return ofOne;
         }
     }
 
     /**
-     * Listens.
+     * Adds a listener.
      *
-     * @param who an account of the operator's, or a subscriber with all of its accounts
-     * @param filter what it wants to hear of, and may; it is asked on another thread
-     * @param after the last event that it has heard; what it has missed since comes first, and a gap before that when it is not
-     *     known what that is
-     * @throws FullException when too many listen
+     * @param who an account of the operator, or a subscriber with all its accounts
+     * @param filter selects the events that it wants and may see; called on another thread
+     * @param after the last event it received; missed events come first, preceded by a gap when that event is no longer
+     *     known
+     * @throws FullException when there are too many listeners
      * @throws StoreException when the store cannot be read
      */
     public synchronized Listener listen(String who, Predicate<LiveEvent> filter, Optional<String> after)
@@ -144,9 +144,9 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     /**
-     * Listens for the node itself, beside the listeners that are counted.
+     * Adds a listener for the node itself, which does not count towards the limits.
      *
-     * @param room for events that wait
+     * @param room capacity for waiting events
      * @throws StoreException when the store cannot be read
      */
     synchronized Listener follow(Predicate<LiveEvent> filter, int room) throws StoreException {
@@ -164,7 +164,7 @@ public final class LiveFeed implements AutoCloseable {
         return listener;
     }
 
-    /** That something happened which was not told. */
+    /** An event that says that events were lost. */
     synchronized LiveEvent gap() {
         return event(Kind.GAP, Set.of(), Optional.empty(), Optional.empty(), clock.instant());
     }
@@ -272,7 +272,7 @@ public final class LiveFeed implements AutoCloseable {
         return new LiveEvent(settings.prefix() + "-" + ++next, kind, at, owners, call, record);
     }
 
-    /** Stops gathering when nobody has listened for long. */
+    /** Stops collecting when there has been no listener for long. */
     private synchronized void rest() {
         if (wanted && listeners.isEmpty() && System.nanoTime() - leftAt > PATIENCE.toNanos()) {
             wanted = false;
@@ -281,7 +281,7 @@ public final class LiveFeed implements AutoCloseable {
         }
     }
 
-    /** Ends it for those who listen. */
+    /** Ends the feed and all listeners. */
     @Override
     public void close() {
         closed = true;

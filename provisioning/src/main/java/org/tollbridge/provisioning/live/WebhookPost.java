@@ -28,8 +28,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One POST of HTTP/1.1 to an address that was looked at. A client that looks the name up itself could be led elsewhere between
- * the look and the connection, or by a redirect; of the answer nothing is read but its status.
+ * One HTTP/1.1 POST to a checked address. A client with its own name resolution could be led elsewhere between check
+ * and connection, or by a redirect. Only the status of the response is read.
  */
 final class WebhookPost {
 
@@ -43,10 +43,10 @@ final class WebhookPost {
     private final SSLSocketFactory tls;
 
     /**
-     * Posts to where it is allowed.
+     * Posts to permitted addresses.
      *
-     * @param limit how long one takes at the most, with the connection
-     * @param tls by which it is known whom to trust
+     * @param limit time limit for one post, including the connection
+     * @param tls provides the trusted certificates
      */
     WebhookPost(WebhookTargets targets, Duration limit, SSLSocketFactory tls) {
         this.targets = targets;
@@ -57,7 +57,7 @@ final class WebhookPost {
     /**
      * Posts a body.
      *
-     * @return why it was not taken, in words; empty when it was
+     * @return why the receiver did not accept it; empty when it did
      */
     Optional<String> send(String webhook, String url, String secret, Instant at, String body) {
         Optional<String> fault = targets.fault(url);
@@ -87,7 +87,7 @@ final class WebhookPost {
         int port = uri.getPort() > 0 ? uri.getPort() : secure ? HTTPS : HTTP;
         long began = System.nanoTime();
         try (Socket plain = new Socket()) {
-            // Whatever the other side does, or does slowly, ends with the connection.
+            // Closing the connection ends whatever the peer does, or does slowly.
             CompletableFuture<Void> watch = CompletableFuture.runAsync(
                     () -> close(plain), CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
             try {
@@ -99,7 +99,8 @@ final class WebhookPost {
                 out.flush();
                 return judge(line(socket.getInputStream()));
             } catch (IOException e) {
-                // By the clock: the watch is not done yet while its closing is already seen here.
+                // Checked by the clock, because the watch may not be marked done yet when its closing is already
+                // visible here.
                 boolean late = System.nanoTime() - began >= limit.toNanos();
                 throw late ? new IOException("no response within " + limit.toSeconds() + " s", e) : e;
             } finally {
@@ -140,7 +141,7 @@ final class WebhookPost {
                 + "Connection: close\r\n\r\n";
     }
 
-    /** When it was sent, and the HMAC-SHA256 of that moment and the body with the secret. */
+    /** The time of sending, and the HMAC-SHA256 of that time and the body with the secret. */
     static String signature(String secret, Instant at, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

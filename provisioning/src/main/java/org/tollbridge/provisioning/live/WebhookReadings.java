@@ -5,13 +5,13 @@ import java.util.function.ToLongFunction;
 import org.tollbridge.provisioning.store.Webhook;
 
 /**
- * How much the webhooks of a store were told, all of them together.
+ * Delivery counts of all webhooks of a store.
  *
- * @param delivered events that were taken
- * @param waiting events that are to be told
- * @param givenUp events that were not taken in time, and are kept to be looked at
- * @param dropped events that found no room to wait in
- * @param failing webhooks that did not take what they were told last
+ * @param delivered events accepted
+ * @param waiting events to be delivered
+ * @param givenUp events abandoned after the time limit and kept for inspection
+ * @param dropped events dropped because the queue was full
+ * @param failing webhooks whose last delivery failed
  */
 public record WebhookReadings(long delivered, long waiting, long givenUp, long dropped, long failing) {
 

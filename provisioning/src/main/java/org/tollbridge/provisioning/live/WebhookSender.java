@@ -31,9 +31,9 @@ import org.tollbridge.provisioning.store.WebhookEvent;
 import org.tollbridge.provisioning.store.Webhooks;
 
 /**
- * Tells webhooks what happens. What is to be told waits in the store, so that it outlives the node; one that does not take it is
- * tried again, later and later. Many are told at one time, of one host a few, so that those that are slow hold up others of their
- * host alone.
+ * Delivers events to webhooks. Events wait in the store, so that they outlive the node, and failed deliveries are
+ * repeated at growing intervals. Many webhooks are served at a time, but few of one host, so that slow ones delay only
+ * others of their host.
  */
 public final class WebhookSender implements AutoCloseable {
 
@@ -48,7 +48,7 @@ public final class WebhookSender implements AutoCloseable {
     private static final Duration POST_LIMIT = Duration.ofSeconds(10);
     private static final Duration HOLD = Duration.ofSeconds(60);
 
-    /** Each has a batch of events in memory, which is half a megabyte at the most. */
+    /** Each holds a batch of events in memory, at most half a megabyte. */
     private static final int TOLD_AT_ONE_TIME = 128;
 
     private static final int OF_ONE_HOST = 8;
@@ -59,20 +59,20 @@ public final class WebhookSender implements AutoCloseable {
     private final InstantSource clock;
     private final WebhookPost post;
 
-    /** Webhooks that are being told, each with its host. */
+    /** Webhooks being served, each with its host. */
     private final Map<String, String> busy = new ConcurrentHashMap<>();
 
-    /** No virtual threads: one that waits for the name of a host would hold up all others of the process. */
+    /** Platform threads, because a virtual thread that resolves a host name would block all others of the process. */
     private final ExecutorService tellers = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().name("webhook-", 0).daemon().factory());
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("webhooks").daemon().unstarted(this::run);
 
-    /** Written by the thread, read by whoever asks. */
+    /** Written by the sender's thread, read by any. */
     private volatile List<Webhook> known = List.of();
 
-    // What follows is the thread's.
+    // Used only by the sender's thread.
     private Optional<Listener> listener = Optional.empty();
     private final List<LiveEvent> heard = new ArrayList<>();
     private long lookedAt;
@@ -89,7 +89,7 @@ public final class WebhookSender implements AutoCloseable {
         this.gaveUpAt = System.nanoTime() - GIVE_UP_LOOK.toNanos();
     }
 
-    /** Begins to tell. */
+    /** Starts delivery. */
     public static WebhookSender start(WebhookSettings settings, Webhooks webhooks, LiveFeed feed, InstantSource clock) {
         WebhookSender sender = new WebhookSender(settings, webhooks, feed, clock);
         sender.thread.start();
@@ -142,7 +142,7 @@ public final class WebhookSender implements AutoCloseable {
         }
     }
 
-    /** Listens as long as somebody is to be told. */
+    /** Listens to the feed while there are webhooks. */
     private void listen() throws StoreException {
         if (known.isEmpty()) {
             listener.ifPresent(Listener::close);
@@ -159,7 +159,7 @@ public final class WebhookSender implements AutoCloseable {
         }
     }
 
-    /** Has what was heard wait in the store; what cannot be stored is tried again. */
+    /** Moves events from the feed to the store; if this fails, it is tried again. */
     private void hear() throws StoreException, InterruptedException {
         if (listener.isEmpty()) {
             return;
@@ -231,12 +231,12 @@ public final class WebhookSender implements AutoCloseable {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** How much webhooks were told, as it was a second ago. All nodes that share a store tell the same of it. */
+    /** Delivery counts, up to a second old. All nodes that share a store report the same. */
     public WebhookReadings readings() {
         return WebhookReadings.of(known);
     }
 
-    /** Tells one webhook until nothing waits for it, or it does not take it. */
+    /** Delivers to one webhook until nothing is waiting, or a delivery fails. */
     private void tell(String id) {
         try {
             boolean taken = true;
@@ -265,11 +265,11 @@ public final class WebhookSender implements AutoCloseable {
         return false;
     }
 
-    /** Tells nothing more; what waits is told after the next start. */
+    /** Stops delivery; waiting events are delivered after the next start. */
     @Override
     public void close() {
         closed.countDown();
-        // Without an interrupt: it would close the file of an embedded store under whoever is just using it.
+        // No interrupt, because that would close the file of an embedded store that another thread is using.
         tellers.shutdown();
         try {
             if (!thread.join(REST) || !tellers.awaitTermination(REST.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -11,21 +11,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where webhooks may be. Who makes one could otherwise have the node ask what only the node can reach: itself, its neighbours,
- * what a cloud tells its machines.
+ * Permitted addresses of webhooks. Otherwise, the creator of a webhook could make the node send requests to addresses
+ * that only the node can reach: itself, its neighbours, a cloud's metadata service.
  *
- * @param privateToo whether addresses of this machine and of private networks are allowed
- * @param plainToo whether HTTP without TLS is
+ * @param privateToo whether addresses of this host and of private networks are allowed
+ * @param plainToo whether HTTP without TLS is allowed
  */
 public record WebhookTargets(boolean privateToo, boolean plainToo) {
 
     private static final int LONGEST = 500;
     private static final int HIGHEST_PORT = 65_535;
 
-    /** What Java takes for an address without asking anybody. */
+    /** What Java parses as an address without a DNS lookup. */
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[.*]|.*:.*");
 
-    /** That an address may not be told anything. */
+    /** Thrown when an address is not permitted. */
     static final class ForbiddenException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -35,7 +35,7 @@ public record WebhookTargets(boolean privateToo, boolean plainToo) {
         }
     }
 
-    /** What is wrong with a URL; empty when nothing is, though the addresses of its host are looked at when it is told. */
+    /** The fault of a URL; empty when it is valid. The addresses of a host name are checked only at delivery. */
     public Optional<String> fault(String url) {
         URI uri;
         try {
@@ -71,10 +71,10 @@ public record WebhookTargets(boolean privateToo, boolean plainToo) {
     }
 
     /**
-     * The address to connect to. All that a name has are looked at, so that none of them leads elsewhere.
+     * The address to connect to. All addresses of a name are checked, so that none leads elsewhere.
      *
-     * @throws ForbiddenException when one of them may not be told anything
-     * @throws UnknownHostException when there is none
+     * @throws ForbiddenException when one of them is not permitted
+     * @throws UnknownHostException when the name has no address
      */
     InetAddress address(String host) throws ForbiddenException, UnknownHostException {
         InetAddress[] addresses = InetAddress.getAllByName(host);
@@ -90,7 +90,7 @@ public record WebhookTargets(boolean privateToo, boolean plainToo) {
         return Arrays.stream(addresses).findFirst().orElseThrow(() -> new UnknownHostException(host));
     }
 
-    /** Whether an address is one of the open Internet. */
+    /** Whether an address is on the public Internet. */
     static boolean isPublic(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
@@ -106,7 +106,7 @@ public record WebhookTargets(boolean privateToo, boolean plainToo) {
         };
     }
 
-    /** Beside what Java knows: those of RFC 6890 that no other network reaches. */
+    /** Also excludes the addresses of RFC 6890 that are not globally reachable, which Java does not know. */
     private static boolean isPublic(byte[] four) {
         int first = four[0] & 0xFF;
         int second = four[1] & 0xFF;
@@ -118,7 +118,9 @@ public record WebhookTargets(boolean privateToo, boolean plainToo) {
         return first != 0 && first < 240 && !shared && !special && !benchmark && !documents;
     }
 
-    /** Global unicast alone (2000::/3), without what carries an IPv4 address in it and without documentation. */
+    /**
+     * Only global unicast (2000::/3), without addresses that embed an IPv4 address and without documentation prefixes.
+     */
     private static boolean isPublicSix(byte[] six) {
         boolean global = (six[0] & 0xE0) == 0x20;
         boolean sixToFour = six[0] == 0x20 && six[1] == 0x02;

@@ -1,4 +1,4 @@
-/** What happens at this moment, told to those who listen: calls as they go, and changes as they are made. */
+/** Live events for listeners: calls as they progress, and changes as they are made. */
 @NullMarked
 package org.tollbridge.provisioning.live;
 

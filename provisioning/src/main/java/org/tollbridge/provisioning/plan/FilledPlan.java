@@ -10,10 +10,10 @@ import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.form.PlanTemplate;
 
 /**
- * A plan that was made of a template and breaks no rule, or what is wrong with it.
+ * A plan filled in from a template that breaks no rule, or its faults.
  *
  * @param plan empty when there is any fault
- * @param faults each with its path, and with the parameters that stand there
+ * @param faults each with its path, and with the parameters used there
  */
 public record FilledPlan(Optional<PlanDocument> plan, List<Fault> faults) {
 
@@ -22,10 +22,10 @@ public record FilledPlan(Optional<PlanDocument> plan, List<Fault> faults) {
     }
 
     /**
-     * Makes a plan of a template.
+     * Creates a plan from a template.
      *
      * @param values one for each parameter
-     * @param rules finds what is wrong with a plan
+     * @param rules finds faults of a plan
      */
     public static FilledPlan of(
             PlanTemplate template, Map<String, String> values, Function<PlanDocument, List<Fault>> rules) {
@@ -36,7 +36,7 @@ public record FilledPlan(Optional<PlanDocument> plan, List<Fault> faults) {
         return new FilledPlan(faults.isEmpty() ? expansion.document() : Optional.empty(), faults);
     }
 
-    /** None, for these reasons. */
+    /** No plan, for these reasons. */
     public static FilledPlan refused(List<Fault> faults) {
         return new FilledPlan(Optional.empty(), faults);
     }

@@ -12,7 +12,7 @@ import org.tollbridge.service.plan.Holidays;
 
 /**
  * Reads a calendar of public holidays: lines such as {@code 2026-10-01..2026-10-07,off,National Day} and
- * {@code 2026-10-10,work,National Day}; what stands behind the second comma is for people, as is a line that begins with #.
+ * {@code 2026-10-10,work,National Day}. Text after the second comma, and lines that begin with #, are comments.
  */
 public final class HolidayFile {
 
@@ -24,7 +24,7 @@ public final class HolidayFile {
     /**
      * Reads a calendar.
      *
-     * @throws IllegalArgumentException naming the line that is no such line
+     * @throws IllegalArgumentException naming the invalid line
      * @throws IOException when the file cannot be read
      */
     public static Holidays read(Path file) throws IOException {

@@ -23,13 +23,13 @@ import org.tollbridge.service.plan.Places;
 import org.tollbridge.service.plan.PrefixTable;
 
 /**
- * Places and carriers of Chinese numbers: what the operator's files say, and for mobile ranges that they do not name, the data
- * of libphonenumber, which are in memory. Safe for any thread.
+ * Locates Chinese numbers and their carriers, from the operator's files and, for mobile ranges not in them, from
+ * libphonenumber's in-memory data. Thread-safe.
  */
 public final class KnownPlaces implements Places {
 
     private static final int COUNTRY = 86;
-    /** What libphonenumber says of numbers of which it knows no more. */
+    /** libphonenumber's description of numbers about which it knows nothing more. */
     private static final String COUNTRY_NAME = "\u4e2d\u56fd";
 
     private static final int RANGES = 1_000_000;
@@ -40,7 +40,7 @@ public final class KnownPlaces implements Places {
     private final PhoneNumberOfflineGeocoder geocoder = PhoneNumberOfflineGeocoder.getInstance();
     private final PhoneNumberToCarrierMapper carriers = PhoneNumberToCarrierMapper.getInstance();
     private final Map<String, String> areaByName = new HashMap<>();
-    /** What libphonenumber said of ranges of ten thousand numbers that calls came from, by the six digits behind the 1. */
+    /** Cached libphonenumber results for ranges of ten thousand numbers, indexed by the six digits after the 1. */
     private final AtomicReferenceArray<Place> known = new AtomicReferenceArray<>(RANGES);
 
     private final List<Place> ofPrefixes = new ArrayList<>();
@@ -50,10 +50,10 @@ public final class KnownPlaces implements Places {
     private final List<MadeUp> madeUp;
 
     /**
-     * What a gateway makes up.
+     * A number made up by a gateway.
      *
-     * @param known in the digits of a number that fits the number plan
-     * @param strange as switches send it where it does not, such as seven digits where numbers have eight
+     * @param known pattern in the digits of a number that fits the number plan
+     * @param strange pattern as switches send it where it does not fit, such as seven digits where numbers have eight
      */
     private record MadeUp(Pattern known, Pattern strange) {}
 
@@ -62,12 +62,13 @@ public final class KnownPlaces implements Places {
     /**
      * Reads the operator's files.
      *
-     * @param ranges lines such as {@code 8613800138,10,China Mobile}: first digits, area code, carrier, either of which may
-     *     be empty
-     * @param portedNumbers lines such as {@code 8613800138000,China Unicom}: every number that is not with its range's carrier
-     * @param madeUpNumbers what gateways put in the place of a calling number, in national digits: A stands for an area code
-     *     and x for any digit, such as A9000000
-     * @throws IllegalArgumentException naming the file and line that is no such line
+     * @param ranges lines such as {@code 8613800138,10,China Mobile}: first digits, area code, carrier, each of the
+     *     last two may be empty
+     * @param portedNumbers lines such as {@code 8613800138000,China Unicom}: every number ported away from its range's
+     *     carrier
+     * @param madeUpNumbers patterns, in national digits, of the numbers that gateways insert as calling number: A
+     *     stands for an area code and x for any digit, such as A9000000
+     * @throws IllegalArgumentException naming the file and the invalid line
      * @throws IOException when a file cannot be read
      */
     public KnownPlaces(Optional<Path> ranges, Optional<Path> portedNumbers, List<String> madeUpNumbers)
@@ -89,7 +90,7 @@ public final class KnownPlaces implements Places {
         nameAreas();
         ofPrefixes.forEach(place -> carrierNames.add(place.carrier()));
         ported.ifPresent(lookup -> carrierNames.addAll(lookup.carriers()));
-        // The data of a range are read from a file when they are first asked for: not on a signalling thread.
+        // The data of a range are loaded from a file on first use, which must not happen on a signalling thread.
         for (long range = 1300; range < 2000; range++) {
             carrierNames.add(lookUp(range * 10_000_000L).carrier());
         }
@@ -141,7 +142,7 @@ public final class KnownPlaces implements Places {
                 Pattern.compile("(?:(?:00)?" + COUNTRY + "|0)?" + digits.replace("A", area + "?")));
     }
 
-    /** Fixed numbers tell which names of places belong to which area code. */
+    /** Learns from fixed numbers which place names belong to which area code. */
     private void nameAreas() {
         List<String> codes = new ArrayList<>(List.of("10"));
         for (int code = 20; code < 30; code++) {
@@ -217,7 +218,7 @@ public final class KnownPlaces implements Places {
         return ofRange(number).map(Place::carrier).filter(name -> !name.isEmpty());
     }
 
-    /** Asked once for each range; what was found is kept. */
+    /** Looked up once for each range and cached. */
     private Optional<Place> ofRange(NormalNumber number) {
         if (number.kind() != NumberKind.MOBILE || number.digits().length() != 13) {
             return Optional.empty();

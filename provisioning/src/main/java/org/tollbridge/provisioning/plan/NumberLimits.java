@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 
-/** The limits of a number and how near it is to each, for people and programs. */
+/** A number's limits and their usage, for people and programs. */
 public final class NumberLimits {
 
     private static final int THOUSANDTHS = 3;
@@ -19,11 +19,11 @@ public final class NumberLimits {
     private NumberLimits() {}
 
     /**
-     * A line for each limit: kind, destination where it is one's, limit, used and percent. Calls are numbers, amounts are
-     * texts in yuan; what nobody counts at this moment has no used and no percent.
+     * An entry for each limit: kind, destination if it applies to one, limit, used and percent. Calls are numbers,
+     * amounts are texts in yuan; a limit that is not being counted has no used and no percent.
      *
      * @param at milliseconds since the epoch
-     * @param operators zone whose months count where the plan has none
+     * @param operators time zone for months where the plan has none
      */
     public static ArrayNode of(
             String number, PlanDocument plan, long at, ZoneId operators, Function<Claim, OptionalLong> used) {
@@ -52,7 +52,7 @@ public final class NumberLimits {
         }
     }
 
-    /** Whole percents, rounded down, so that only a limit that is met has a hundred; one of nothing is always met. */
+    /** Whole per cent, rounded down, so that only a reached limit shows 100; a limit of zero is always reached. */
     private static long percent(long used, long limit) {
         return limit == 0 ? 100 : Math.floorDiv(Math.multiplyExact(used, 100L), limit);
     }

@@ -20,9 +20,9 @@ import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.WalkAnswer;
 
 /**
- * PINs hashed with PBKDF2-HMAC-SHA256 and a salt of their own, as {@code pbkdf2:ROUNDS:SALT:HASH} in hex.
+ * PINs hashed with PBKDF2-HMAC-SHA256 and an individual salt, as {@code pbkdf2:ROUNDS:SALT:HASH} in hexadecimal.
  *
- * @param executor on which hashing runs; one that is bounded and refuses when it is full
+ * @param executor runs the hashing; must be bounded and reject tasks when full
  */
 public record Pbkdf2Pins(Executor executor) implements PinHasher {
 
@@ -40,7 +40,7 @@ public record Pbkdf2Pins(Executor executor) implements PinHasher {
         return KIND + ":" + ROUNDS + ":" + hex.formatHex(salt) + ":" + hex.formatHex(derive(pin, salt, ROUNDS));
     }
 
-    /** Whether a PIN is one of those with these hashes. It takes its time: tens of milliseconds a hash. */
+    /** Whether a PIN matches one of these hashes. This is slow: tens of milliseconds per hash. */
     public static boolean matches(List<String> hashes, String pin) {
         boolean right = false;
         for (String hash : held(hashes)) {
@@ -50,8 +50,8 @@ public record Pbkdf2Pins(Executor executor) implements PinHasher {
     }
 
     /**
-     * The hashes that a PIN is held against. A plan that was stored before plans had bounds may have more and longer ones: all
-     * together make no more rounds than the longest hashes of one node may ask for now, and what comes behind is left out.
+     * The hashes with which a PIN is compared. A plan stored before the limits existed may have more and longer hashes.
+     * The total number of rounds is limited to what one node may now require, and hashes beyond this are left out.
      */
     static List<String> held(List<String> hashes) {
         List<String> held = new ArrayList<>();
@@ -66,7 +66,7 @@ public record Pbkdf2Pins(Executor executor) implements PinHasher {
         return held;
     }
 
-    /** What a plan that was stored before plans had bounds has in vain, a sentence for each of its nodes that has such PINs. */
+    /** The ineffective PINs of a plan stored before the limits existed, one sentence for each node that has any. */
     public static List<String> leftOut(PlanDocument plan) {
         List<String> sentences = new ArrayList<>();
         plan.nodes().forEach((name, node) -> {
@@ -84,7 +84,7 @@ public record Pbkdf2Pins(Executor executor) implements PinHasher {
         return sentences;
     }
 
-    /** How many rounds a hash asks for; 0 for one that is none, or asks for more than it may. */
+    /** Rounds that a hash requires; 0 for an invalid hash, or one that requires too many. */
     private static int rounds(String hash) {
         Matcher fields = FORM.matcher(hash);
         int rounds = fields.matches() ? Integer.parseInt(fields.group(1)) : 0;

@@ -29,17 +29,20 @@ import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.TimeRule;
 import org.tollbridge.service.plan.form.PlanText;
 
-/** What changes from one plan to another: in their lines, and for callers at times. Both plans must have no faults. */
+/**
+ * The difference between two plans, in their lines and in their effect on callers over time. Both plans must be free of
+ * faults.
+ */
 public final class PlanDifference {
 
-    /** What callers are taken to key at every prompt. */
+    /** Digits that callers are assumed to enter at every prompt. */
     private static final List<String> KEYED = List.of("", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
     private static final int DAYS = 7;
     private static final int MOST_CALLERS = 300;
     private static final int MOST_TIMES = 20_000;
 
-    /** Of each plan, as {@link PlanEnds} counts it. */
+    /** Limit for each plan, as counted by {@link PlanEnds}. */
     private static final long MOST_WORK = 15_000_000;
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -53,7 +56,7 @@ public final class PlanDifference {
     /**
      * The difference between two plans.
      *
-     * @param serviceClass that both are for
+     * @param serviceClass service class of both plans
      */
     public PlanDifference(
             PlanRules rules, ServiceClass serviceClass, PlanWorld world, PlanDocument before, PlanDocument after) {
@@ -64,7 +67,7 @@ public final class PlanDifference {
         this.dialled = serviceClass.name();
     }
 
-    /** The blocks of the text forms that differ, with - before what goes and + before what comes. */
+    /** The blocks of the text forms that differ, with - before removed lines and + before added lines. */
     public static List<String> lines(PlanDocument before, PlanDocument after) {
         Map<String, List<String>> old = blocks(before);
         Map<String, List<String>> fresh = blocks(after);
@@ -87,7 +90,7 @@ public final class PlanDifference {
         return lines;
     }
 
-    /** What a plan may begin with. */
+    /** Lines with which a plan may begin. */
     private static final List<String> HEAD = List.of("zone:", "language:", "entry:");
 
     private static Map<String, List<String>> blocks(PlanDocument plan) {
@@ -100,16 +103,16 @@ public final class PlanDifference {
         return blocks;
     }
 
-    /** A caller who has a number, of whom no condition holds. */
+    /** A caller with a number that meets no condition. */
     private static final NormalNumber NOBODY = new NormalNumber("0", NumberKind.UNKNOWN, "");
 
     private record Caller(String words, NormalNumber number, String area, OptionalInt category, boolean fax) {}
 
     /**
-     * What goes another way, a line each: who, when, and from where to where. What it does is bounded whatever the plans are:
-     * where they have more callers and times than can be tried, the last lines say which were not.
+     * Changes in routing, one per line: who, when, and from where to where. The work is bounded for any plans: if there
+     * are too many callers and times to try, the last lines list those that were not tried.
      *
-     * @param now milliseconds since the epoch; the seven days from then on are looked at
+     * @param now milliseconds since the epoch; start of the seven days examined
      */
     public List<String> forWhom(long now) {
         if (before.equals(after)) {
@@ -138,7 +141,7 @@ public final class PlanDifference {
         return lines;
     }
 
-    /** Adds a line for each period in which it is the same for this caller, up to the time at which the plans are worn. */
+    /** Adds a line for each period with the same difference for this caller, until the work limit is reached. */
     private void forWhom(
             Caller caller, PlanEnds old, PlanEnds fresh, List<LocalDateTime> times, ZoneId zone, List<String> lines) {
         String last = "";
@@ -217,7 +220,7 @@ public final class PlanDifference {
         return List.copyOf(callers.values());
     }
 
-    /** One caller whom the list has in both plans, one whom it loses, and one whom it gains. */
+    /** Adds one caller who is in the list in both plans, one who was removed, and one who was added. */
     private void addList(Map<String, Caller> callers, String name) {
         Set<String> was = new LinkedHashSet<>(before.lists().getOrDefault(name, List.of()));
         Set<String> is = new LinkedHashSet<>(after.lists().getOrDefault(name, List.of()));
@@ -241,7 +244,7 @@ public final class PlanDifference {
         String words = "callers of " + criterion;
         switch (criterion) {
             case Criterion.InList list -> {
-                // Those of lists are there.
+                // Callers in lists were added above.
             }
             case Criterion.Area area -> add(callers, caller(words, "86" + area.code() + "62000000", area.code()));
             case Criterion.Prefix prefix -> add(callers, caller(words, filled(prefix.digits()), ""));
@@ -278,13 +281,16 @@ public final class PlanDifference {
         return new Caller(words, number, area.isEmpty() ? number.areaCode() : area, OptionalInt.empty(), false);
     }
 
-    /** Digits with as many zeros behind them as a number has. */
+    /** Digits padded with zeros to the length of a number. */
     private static String filled(String prefix) {
         int length = prefix.startsWith("861") && !prefix.startsWith("8610") ? 13 : 12;
         return prefix + "0".repeat(Math.max(0, length - prefix.length()));
     }
 
-    /** Every border of a time rule of either plan in the next days, and on each date that a rule names; the first of them. */
+    /**
+     * The boundaries of all time rules of both plans, in the next days and on each date named by a rule; limited in
+     * number.
+     */
     private List<LocalDateTime> times(long now, ZoneId zone) {
         LocalDate today = Instant.ofEpochMilli(now).atZone(zone).toLocalDate();
         Set<LocalDate> days = new TreeSet<>();

@@ -10,9 +10,9 @@ import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanNode;
 
 /**
- * Draws a plan: the entry on the left, each node to the right of all that lead to it, leaves coloured by what they are, and
- * each branch with its condition. What is too long for its place is shortened, and whole in its tooltip. A plan must have no
- * faults.
+ * Draws a plan: the entry on the left, each node to the right of all nodes that lead to it, leaves coloured by type,
+ * and each branch with its condition. Text too long for its space is shortened, with the full text in a tooltip. A plan
+ * must be free of faults.
  */
 public final class PlanDrawing {
 
@@ -23,7 +23,7 @@ public final class PlanDrawing {
     private static final int MARGIN = 20;
     private static final int LANE = 12;
 
-    /** In halves of a Chinese character, which are as wide as most digits and letters. */
+    /** In units of half a Chinese character, the width of most digits and letters. */
     private static final int LONGEST_LABEL = 22;
 
     private static final int LONGEST_NAME = 19;
@@ -76,7 +76,7 @@ public final class PlanDrawing {
         return svg.append("</g>\n</svg>\n").toString();
     }
 
-    /** What stands beside the tree, in lines. */
+    /** Lines of text shown next to the tree. */
     private List<String> beside() {
         List<String> lines = new ArrayList<>();
         plan.zone().ifPresent(zone -> lines.add("time zone " + zone));
@@ -94,7 +94,9 @@ public final class PlanDrawing {
         return String.join(", ", items.stream().map(Object::toString).toList());
     }
 
-    /** Walks on only from a node that moves to the right, which each does as often as a call may meet nodes, at most. */
+    /**
+     * Recurses only when the node moves to the right, which is bounded by the number of nodes that a call may visit.
+     */
     private void place(String name, int at) {
         if (columnOf(name) >= at) {
             return;
@@ -107,7 +109,7 @@ public final class PlanDrawing {
         return column.getOrDefault(name, -1);
     }
 
-    /** Puts the boxes of each column below one another, near the middle of what leads to them; gives the height. */
+    /** Stacks the boxes of each column near the middle of the nodes that lead to them; returns the total height. */
     private int stack(int columns) {
         int tallest = 0;
         for (int at = 0; at < columns; at++) {
@@ -183,7 +185,7 @@ public final class PlanDrawing {
         return String.format(Locale.ROOT, "C%d %d %d %d %d %d", fromX + 20, fromY, toX - 20, toY, toX, toY);
     }
 
-    /** Below all boxes, for a branch that passes over a column; each has a lane of its own. */
+    /** A path below all boxes, in a lane of its own, for a branch that skips a column. */
     private String detour(int fromX, int fromY, int toX, int toY) {
         int lane = bottom + LANE * lanes++;
         return curve(fromX, fromY, fromX + 30, lane) + " H" + (toX - 30) + " " + curve(toX - 30, lane, toX, toY);
@@ -252,7 +254,7 @@ public final class PlanDrawing {
         };
     }
 
-    /** What the tooltip of a node says: all numbers of a destination, where the box has room for the first. */
+    /** The full text of a node for its tooltip: all numbers of a destination, whose box shows only the first. */
     private static String whole(PlanNode node) {
         if (!(node instanceof PlanNode.Destination destination)) {
             return detail(node);

@@ -23,10 +23,10 @@ import org.tollbridge.service.plan.WrongPins;
 /** Where the calls of a plan end, with the share of each end where the plan spreads calls. */
 final class PlanEnds {
 
-    /** What a walk costs beside the conditions that it may meet, in about as many conditions. */
+    /** Fixed cost of a walk, in conditions. */
     private static final int WALK = 200;
 
-    /** The same of the share of one end. */
+    /** Cost of the share of one end, in conditions. */
     private static final int SHARE = 8;
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
@@ -40,7 +40,7 @@ final class PlanEnds {
     private final int conditions;
     private long work;
 
-    /** @param most conditions that are looked at and characters that are written, in all, about */
+    /** @param most approximate limit on conditions evaluated and characters written */
     PlanEnds(PlanDocument document, PlanWorld world, long most) {
         this.document = document;
         this.plan = new PlanCompiler().compile(document);
@@ -51,7 +51,7 @@ final class PlanEnds {
                 .sum();
     }
 
-    /** How many conditions of a node are looked at one by one. */
+    /** Number of conditions of a node that are evaluated one by one. */
     private static int conditions(PlanNode node) {
         return switch (node) {
             case PlanNode.TimeOfDay time ->
@@ -70,7 +70,7 @@ final class PlanEnds {
         };
     }
 
-    /** Whether it was worked as much as it may be: what {@link #of} says from then on is not all. */
+    /** Whether the work limit is reached; from then on {@link #of} is incomplete. */
     boolean isWorn() {
         return work > most;
     }
@@ -84,8 +84,8 @@ final class PlanEnds {
     }
 
     /**
-     * Where a call ends whose caller keys these digits at every prompt, and who is taken for one who knows the PIN: one end, or
-     * several with their shares of a hundred, the largest first.
+     * Where a call ends when the caller enters these digits at every prompt and is assumed to know the PIN: one end, or
+     * several with their percentages, the largest first.
      */
     String of(PlanFacts facts, String digits) {
         Map<String, BigDecimal> shares = spread(facts, digits, new HashMap<>(), new HashMap<>());
@@ -101,10 +101,10 @@ final class PlanEnds {
     }
 
     /**
-     * Walks with what was drawn so far; each branch of a node that was not drawn yet is a walk of its own. What comes behind
-     * a node is the same whichever way leads to it, so it is walked once.
+     * Walks with the draws made so far; each branch of a node not yet drawn is a walk of its own. The result behind a
+     * node does not depend on the path to it, so it is walked only once.
      *
-     * @param known what comes behind nodes, in shares of a hundred
+     * @param known ends behind nodes, with their percentages
      */
     private Map<String, BigDecimal> spread(
             PlanFacts facts, String digits, Map<String, Integer> drawn, Map<String, Map<String, BigDecimal>> known) {
@@ -139,7 +139,7 @@ final class PlanEnds {
         return shares;
     }
 
-    /** Gives each node the slot that it is to have, and notes the first that has none. */
+    /** Gives each node its predetermined slot, and remembers the first node without one. */
     private static final class Drawing implements Draws {
 
         private final Map<String, Integer> drawn;

@@ -7,14 +7,14 @@ import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanLimits;
 import org.tollbridge.service.plan.PlanNode;
 
-/** Which features a call plan uses, and where. */
+/** Finds the features that a call plan uses, and where. */
 public final class PlanFeatures {
 
     private final Map<Feature, String> paths = new EnumMap<>(Feature.class);
 
     private PlanFeatures() {}
 
-    /** The features of a plan, each with the path of the first place that uses it. */
+    /** The features of a plan, each with the path of its first use. */
     public static Map<Feature, String> of(PlanDocument plan) {
         PlanFeatures found = new PlanFeatures();
         plan.language().ifPresent(language -> found.add(Feature.LANGUAGE, "language"));

@@ -23,16 +23,20 @@ import org.tollbridge.service.plan.form.PlanReader;
 import org.tollbridge.service.plan.form.PlanText;
 import org.tollbridge.service.plan.form.PlanWriter;
 
-/** Call plans as JSON. What a document may hold is the business of {@link PlanReader}; this is about JSON alone. */
+/**
+ * Call plans as JSON. {@link PlanReader} defines the permitted contents of a document; this class handles only JSON.
+ */
 public final class PlanJson {
 
-    /** Most characters of a plan that is read, in either form; it may have spaces that are not kept. */
+    /**
+     * Largest length of a plan that is read, in characters, in either form; it may contain spaces that are not stored.
+     */
     public static final int LONGEST = 8 << 20;
 
-    /** Most characters of a plan in JSON, as which it is kept: a list of 100,000 numbers has some 1,600,000. */
+    /** Largest length of a stored plan in JSON, in characters: a list of 100,000 numbers has some 1,600,000. */
     public static final int LONGEST_KEPT = 2_000_000;
 
-    /** Lines of text become several times as long in JSON, and never as many times as this. */
+    /** Upper bound of the growth from lines of text to JSON. */
     private static final int GROWTH = 10;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -46,7 +50,7 @@ public final class PlanJson {
 
     private PlanJson() {}
 
-    /** Reads a plan in either of its forms: JSON when it begins with a brace, else lines of text. */
+    /** Reads a plan in either form: JSON when it begins with a brace, otherwise lines of text. */
     public static PlanReader.Reading readAny(String text) {
         if (text.length() > LONGEST) {
             return new PlanReader.Reading(
@@ -63,7 +67,7 @@ public final class PlanJson {
                 .orElse(reading);
     }
 
-    /** That a plan is longer than what is kept; empty when it is not. */
+    /** A fault when a plan is too long to store; otherwise empty. */
     public static Optional<Fault> tooLong(PlanDocument plan) {
         int length = write(plan).length();
         return length <= LONGEST_KEPT
@@ -75,7 +79,7 @@ public final class PlanJson {
                                 + " characters in JSON; shorten its lists, using prefixes followed by *, or split it"));
     }
 
-    /** Reads a plan. A fault of the JSON itself has the line as its path, such as "line 7". */
+    /** Reads a plan. A JSON syntax fault has the line as its path, such as "line 7". */
     public static PlanReader.Reading read(String json) {
         PlanText.Tree read = treeOfJson(json);
         return read.faults().isEmpty()
@@ -83,7 +87,7 @@ public final class PlanJson {
                 : new PlanReader.Reading(Optional.empty(), read.faults());
     }
 
-    /** Reads what need not be a plan yet, such as one with parameters, in either form. */
+    /** Reads a document that may not yet be a plan, such as one with parameters, in either form. */
     public static PlanText.Tree tree(String text) {
         if (text.length() > LONGEST) {
             return faulty("", "a plan must have at most " + LONGEST + " characters");
@@ -96,7 +100,7 @@ public final class PlanJson {
         return plan.stripLeading().startsWith("{");
     }
 
-    /** Editors put a byte order mark before what they save in UTF-8, which nobody sees. */
+    /** Editors put an invisible byte order mark at the start of UTF-8 files. */
     private static String withoutMark(String text) {
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
@@ -157,7 +161,7 @@ public final class PlanJson {
         };
     }
 
-    /** A value that no field takes, such as null or a fraction; the reader says so with its path. */
+    /** A value that no field accepts, such as null or a fraction; the reader reports it with its path. */
     private record Unusable(String text) {
         @Override
         public String toString() {
@@ -165,7 +169,7 @@ public final class PlanJson {
         }
     }
 
-    /** A plan on one line, with what has its usual value left out. Equal plans give equal texts. */
+    /** A plan on one line, without default values. Equal plans give equal texts. */
     public static String write(PlanDocument plan) {
         return write(plan, false);
     }

@@ -27,16 +27,16 @@ import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
 
 /**
- * What a subscriber sets in a call plan without touching the tree: each an object, or missing for nothing.
+ * A subscriber's settings in a call plan, which leave the tree unchanged: each an object, or a missing node for none.
  *
- * @param destinations by node: number, onBusy, onNoAnswer and onRouteFailure, of which each may be left out; a null
- *     onRouteFailure takes that list away
- * @param announcements by node that plays one
- * @param pins by node that asks for one: all PINs that are right; where it is shown, how many there are
- * @param lists of calling numbers, by name
- * @param positions by switch
- * @param limits monthlyCalls, monthlyCost, whenCostUsed and concurrent; null takes one away
- * @param why kept with the change
+ * @param destinations by node: number, onBusy, onNoAnswer and onRouteFailure, each optional; a null onRouteFailure
+ *     removes that list
+ * @param announcements by node that plays an announcement
+ * @param pins by node that asks for a PIN: all valid PINs; in output, their number
+ * @param lists lists of calling numbers, by name
+ * @param positions positions of switches, by switch
+ * @param limits monthlyCalls, monthlyCost, whenCostUsed and concurrent; null removes one
+ * @param why recorded with the change
  */
 public record PlanSettings(
         JsonNode destinations,
@@ -53,7 +53,7 @@ public record PlanSettings(
     private static final List<String> DESTINATION = List.of("number", "onBusy", "onNoAnswer", ROUTE_FAILURE);
     private static final List<String> LIMITS = List.of("monthlyCalls", "monthlyCost", "whenCostUsed", "concurrent");
 
-    /** The fields as requests have them. */
+    /** The fields in requests. */
     public static final Form<PlanSettings> FORM = new Form<>(
             "settings",
             "Settings of a subscriber in the call plan of a number, without changing its tree.",
@@ -95,7 +95,7 @@ public record PlanSettings(
                     given.tree("limits").orElse(MissingNode.getInstance()),
                     given.text("why")));
 
-    /** How a plan is set. */
+    /** The current settings of a plan. */
     public static PlanSettings of(PlanDocument plan) {
         ObjectNode tree = tree(plan);
         ObjectNode destinations = JsonNodeFactory.instance.objectNode();
@@ -144,10 +144,10 @@ public record PlanSettings(
     }
 
     /**
-     * A plan with these settings, as JSON, still to be held against the rules.
+     * A plan with these settings, as JSON, not yet checked against the rules.
      *
-     * @param hash makes a hash of a PIN; it takes its time
-     * @throws FormException with whatever names nothing in the plan
+     * @param hash hashes a PIN; slow
+     * @throws FormException with each setting that names nothing in the plan
      */
     public String in(PlanDocument plan, NumberPlan numbers, UnaryOperator<String> hash) throws FormException {
         return new Setter(plan, tree(plan), numbers, hash).set(this);
@@ -198,7 +198,7 @@ public record PlanSettings(
             return tree.toString();
         }
 
-        /** Only once nothing else is wrong: it takes its time. */
+        /** Done last, only when there are no faults, because hashing is slow. */
         private void hash(String name, JsonNode pins) {
             ArrayNode hashes = JsonNodeFactory.instance.arrayNode();
             pins.forEach(pin -> hashes.add(hash.apply(pin.asText())));
@@ -249,7 +249,7 @@ public record PlanSettings(
             });
         }
 
-        /** Numbers as one would dial them. */
+        /** Normalises numbers as dialled. */
         private JsonNode normal(JsonNode written) {
             if (written instanceof ArrayNode list) {
                 ArrayNode normal = JsonNodeFactory.instance.arrayNode();

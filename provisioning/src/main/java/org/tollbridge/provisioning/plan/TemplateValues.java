@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import org.tollbridge.provisioning.form.JsonText;
 import org.tollbridge.provisioning.form.UnreadableJsonException;
 
-/** Values of the parameters of templates, as requests, files and the store have them. */
+/** Values of template parameters, in requests, files and the store. */
 public final class TemplateValues {
 
-    /** Most characters of all values of one number, or of one template, in JSON. */
+    /** Largest length of all values of one number or template, in characters of JSON. */
     public static final int LONGEST = 4_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,10 +23,10 @@ public final class TemplateValues {
     private TemplateValues() {}
 
     /**
-     * Reads values: an object of texts, numbers, flags and lists of them; or a text with {@code name=value} and semicolons
-     * between.
+     * Reads values: an object of texts, numbers, flags and lists of them; or a text of {@code name=value} pairs
+     * separated by semicolons.
      *
-     * @throws IllegalArgumentException when it is something else, or too long
+     * @throws IllegalArgumentException when the input is anything else, or too long
      */
     public static Map<String, String> read(JsonNode given) {
         Map<String, String> values = new TreeMap<>();
@@ -50,9 +50,9 @@ public final class TemplateValues {
     }
 
     /**
-     * Adds a value that is written {@code name=value}.
+     * Adds a value written as {@code name=value}.
      *
-     * @throws IllegalArgumentException when it is written otherwise
+     * @throws IllegalArgumentException when it is written differently
      */
     public static void add(Map<String, String> values, String pair) {
         int equals = pair.indexOf('=');
@@ -89,14 +89,14 @@ public final class TemplateValues {
         return value.asText();
     }
 
-    /** Values as {@link #read} reads them, by their names. */
+    /** Values in the form that {@link #read} reads, by name. */
     public static ObjectNode tree(Map<String, String> values) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         new TreeMap<>(values).forEach(tree::put);
         return tree;
     }
 
-    /** Values for a field of a record; missing when there are none. */
+    /** Values for a field of a record; a missing node when there are none. */
     public static JsonNode shown(Map<String, String> values) {
         return values.isEmpty() ? MissingNode.getInstance() : tree(values);
     }

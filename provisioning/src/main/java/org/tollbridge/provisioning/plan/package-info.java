@@ -1,4 +1,4 @@
-/** Call plans outside a call: as JSON, with hashed PINs, and the data on places and holidays that they are walked with. */
+/** Call plans outside a call: as JSON, with hashed PINs, and the data on places and holidays that walks use. */
 @NullMarked
 package org.tollbridge.provisioning.plan;
 
