@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.tollbridge.provisioning.access.Role;
 
-/** Which roles may use a route, and how far each of them sees. */
+/** The roles that may use a route, and how much each of them sees. */
 public final class Access {
 
-    /** How far a role sees. */
+    /** How much a role sees. */
     public enum Reach {
         /** Everything. */
         ALL,
-        /** What is its subscriber's. What is another's is for it as if it were not there. */
+        /** Its subscriber's data; other subscribers' data appear not to exist. */
         OWN
     }
 
-    /** The operator's people look at everything, subscribers at their own. */
+    /** The operator's staff read everything, subscribers their own data. */
     static final Access LOOK = Access.all(Role.ADMINISTRATOR, Role.DESK, Role.ENGINEER, Role.AUDITOR)
             .own(Role.SUBSCRIBER_ADMINISTRATOR, Role.SUBSCRIBER_USER);
 
-    /** Whoever has an account, for what is nobody's. */
+    /** Anyone with an account, for data without an owner. */
     static final Access EVERYBODY = Access.all(Role.values());
 
     private final Map<Role, Reach> reaches = new EnumMap<>(Role.class);
@@ -45,12 +45,12 @@ public final class Access {
         return more;
     }
 
-    /** How far a role sees; empty when it may not use the route. */
+    /** How much a role sees; empty when it may not use the route. */
     public Optional<Reach> of(Role role) {
         return Optional.ofNullable(reaches.get(role));
     }
 
-    /** The roles that may use it, as descriptions write them. */
+    /** The roles that may use it, as written in descriptions. */
     String words() {
         return String.join(
                 ", ",

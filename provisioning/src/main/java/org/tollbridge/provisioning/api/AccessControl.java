@@ -15,13 +15,13 @@ import org.tollbridge.provisioning.store.Packages;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.Tokens;
 
-/** Who may use a route: by a token, a session or a password, by role, scope and package, and so often at most. */
+/** Decides who may use a route: by token, session or password, role, scope, package and rate. */
 final class AccessControl {
 
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
 
-    /** The header with the code of an account that needs one. */
+    /** Header with the code of an account that requires one. */
     private static final String SECOND_FACTOR = "second-factor";
 
     private final Accounts accounts;
@@ -38,7 +38,7 @@ final class AccessControl {
         this.logins = new RateLimit(settings.loginsPerMinute() / 60.0, settings.loginsPerMinute(), nanos);
     }
 
-    /** Lets a request in, or says by a problem why it is not. */
+    /** Admits a request, or explains the refusal by a problem. */
     Call admit(Route route, Asked asked) throws ProblemException, StoreException {
         return switch (route.login()) {
             case NONE -> new Call(route, asked, Optional.empty(), Optional.empty(), Reach.ALL);
@@ -73,7 +73,7 @@ final class AccessControl {
         return new Call(route, asked, Optional.of(account), Optional.of(shown.token()), reach);
     }
 
-    /** Refuses a subscriber what none of its packages has. */
+    /** Refuses a subscriber a feature that is in none of its packages. */
     private void checkPackages(Route route, Account account, Reach reach) throws ProblemException, StoreException {
         Optional<Feature> feature =
                 Feature.of(route.scope().substring(0, route.scope().indexOf(':')));
@@ -85,7 +85,7 @@ final class AccessControl {
         }
     }
 
-    /** Who shows a token, or the cookie of a session. */
+    /** The account of a token or session cookie. */
     static Optional<Tokens.Shown> shown(Tokens tokens, Asked asked) throws StoreException {
         if (Sessions.isShown(asked)) {
             return tokens.session(Sessions.cookie(asked));
@@ -94,12 +94,15 @@ final class AccessControl {
         return secret.isEmpty() ? Optional.empty() : tokens.shown(secret);
     }
 
-    /** The token that a request shows; empty when it shows none. */
+    /** The token of a request; empty when there is none. */
     private static String bearer(Asked asked) {
         return credentials(asked, BEARER);
     }
 
-    /** What follows the word of a scheme, which may be written in any case (RFC 9110, 11.1); empty when another or none is there. */
+    /**
+     * The credentials after the scheme name, which is case-insensitive (RFC 9110, 11.1); empty for another scheme or
+     * none.
+     */
     private static String credentials(Asked asked, String scheme) {
         String header = asked.header("authorization").orElse("");
         return header.regionMatches(true, 0, scheme, 0, scheme.length())

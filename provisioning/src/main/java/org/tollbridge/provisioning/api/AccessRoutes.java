@@ -26,12 +26,12 @@ import org.tollbridge.service.plan.Fault;
 /** Passwords, tokens, and the audit trail. */
 final class AccessRoutes {
 
-    /** Where one sets one's own password. */
+    /** Path at which users set their own password. */
     static final String OWN_PASSWORD = "/password";
 
     private static final int USUAL_DAYS = 1;
 
-    /** A secret for codes of an account. */
+    /** An account's secret for codes. */
     private record Codes(String account, String secret) {}
 
     private static final Form<Codes> CODES = Form.shown(
@@ -52,7 +52,7 @@ final class AccessRoutes {
             List.of(Field.text("code", 6, Need.REQUIRED, "six digits", code -> code)),
             given -> given.text("code"));
 
-    /** A token that somebody wants. */
+    /** A requested token. */
     private record Wish(String note, Optional<List<String>> scopes, OptionalInt days) {}
 
     private static final Form<Wish> WISH = new Form<>(

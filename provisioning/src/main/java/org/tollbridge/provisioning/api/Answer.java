@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** An answer. */
+/** A response. */
 public record Answer(int status, Map<String, String> headers, Body body) {
 
     static final int OK = 200;
@@ -17,25 +17,25 @@ public record Answer(int status, Map<String, String> headers, Body body) {
     static final String JSON = "application/json";
     private static final String TYPE = "content-type";
 
-    /** What an answer holds. */
+    /** The contents of a response. */
     public sealed interface Body {
 
-        /** A text; empty for none. */
+        /** A text; may be empty. */
         record Text(String text) implements Body {}
 
-        /** A text that is written while it is made, on a thread that may take its time. */
+        /** A text that is produced while it is sent, on a thread that may block. */
         record Pieces(Writing writing) implements Body {}
     }
 
-    /** Writes a text. */
+    /** Produces a text. */
     @FunctionalInterface
     public interface Writing {
 
         /**
-         * Writes all of it. It flushes when what is written is to be read at once.
+         * Writes the whole text. It flushes whatever must be delivered at once.
          *
-         * @throws IOException when the reader is gone
-         * @throws StoreException when there is no more, though there should be
+         * @throws IOException when the reader has disconnected
+         * @throws StoreException when the rest cannot be read
          */
         void to(Writer out) throws IOException, StoreException;
     }
@@ -50,17 +50,17 @@ public record Answer(int status, Map<String, String> headers, Body body) {
         return new Answer(status, Map.of(TYPE, type), new Body.Text(text));
     }
 
-    /** A text that is written while it is made. */
+    /** A text that is produced while it is sent. */
     static Answer pieces(String type, Writing writing) {
         return new Answer(OK, Map.of(TYPE, type), new Body.Pieces(writing));
     }
 
-    /** Nothing. */
+    /** An empty response. */
     static Answer nothing(int status) {
         return new Answer(status, Map.of(), new Body.Text(""));
     }
 
-    /** The same with one more header. */
+    /** Same with one more header. */
     Answer with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);

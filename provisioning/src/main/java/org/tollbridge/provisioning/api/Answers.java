@@ -8,14 +8,14 @@ import java.util.function.Function;
 import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.form.Versions;
 
-/** Makes answers of records. */
+/** Builds responses from records. */
 final class Answers {
 
     private static final String ETAG = "etag";
 
     private Answers() {}
 
-    /** A record with its version; nothing but that when the asker has it already. */
+    /** A record with its version; only the version if the client already has this one. */
     static <T> Answer one(Call call, Form<T> form, T record) {
         return versioned(call, form.document(record));
     }
@@ -25,7 +25,7 @@ final class Answers {
         return versioned(call, document, Versions.of(document));
     }
 
-    /** A document with a version that it has from elsewhere. */
+    /** A document with a version that is determined elsewhere. */
     static Answer versioned(Call call, String document, String version) {
         String tag = "\"" + version + "\"";
         boolean known = call.route().method() == Method.GET
@@ -43,8 +43,8 @@ final class Answers {
     /**
      * A page.
      *
-     * @param records at most one more than the page has room for, which only tells that there are more
-     * @param cursor where the page after a record begins
+     * @param records at most one more than the page holds, which only shows that there are more
+     * @param cursor position of the page after a record
      */
     static <T> Answer page(Form<T> form, List<T> records, int room, Function<T, String> cursor) {
         ObjectNode page = JsonNodeFactory.instance.objectNode();

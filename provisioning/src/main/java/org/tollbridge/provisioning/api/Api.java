@@ -42,17 +42,17 @@ import org.tollbridge.provisioning.store.Webhooks;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
 
-/** The API: its table of routes, and what happens to each request before and after a route's own work. */
+/** The API: its table of routes, and the processing of each request before and after a route's own handler. */
 public final class Api {
 
-    /** What all paths begin with. */
+    /** Common prefix of all paths. */
     public static final String BASE = "/api/v1";
 
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
     private static final int SOON = 5;
 
-    /** Requests that are worked on at one time: more would take the processors away from calls, and wait for the store. */
+    /** Requests processed at once: more would take processor time from calls, and only wait for the store. */
     private static final int WORKED_ON = 16;
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -68,8 +68,8 @@ public final class Api {
     /**
      * The API of a store.
      *
-     * @param world what it answers from beside the store
-     * @param nanos a clock that only goes on, for the limits of rates
+     * @param world other sources of its responses
+     * @param nanos a monotonic clock, for rate limits
      */
     public Api(
             NumberStore store,
@@ -140,7 +140,7 @@ public final class Api {
         return List.copyOf(table);
     }
 
-    /** Nothing found would look like no calls, where there were some. */
+    /** An empty result would look as if there had been no calls. */
     private static Answer notStored(Call call) throws ProblemException {
         throw new ProblemException(
                 Kind.CALLS_NOT_STORED,
@@ -178,16 +178,16 @@ public final class Api {
         return tokens;
     }
 
-    /** What is answered to a path that the table has not. */
+    /** The response to an unknown path. */
     public static Answer unknown(String path) {
         return Problem.of(Kind.NOT_FOUND, "there is no " + path + "; see " + BASE + "/openapi.json")
                 .answer();
     }
 
     /**
-     * What is answered to a method that a path does not take.
+     * The response to a method that a path does not support.
      *
-     * @param allowed the methods that it takes, as the header Allow has them
+     * @param allowed the supported methods, as in the header Allow
      */
     public static Answer notAllowed(String method, String path, String allowed) {
         return Problem.of(Kind.WRONG_METHOD, method + " is not allowed on " + path + "; allowed: " + allowed)
@@ -195,11 +195,11 @@ public final class Api {
     }
 
     /**
-     * Answers a request. Whatever goes wrong is an answer too. Of a request whose body is awaited nothing is held but the thread
-     * that it came on: only so many requests are worked on at one time, and waiting for a body is no work.
+     * Responds to a request, also when it fails. While a request's body is awaited, it holds nothing but its own
+     * thread: the limit on requests processed at once does not include those waiting for a body.
      *
-     * @param asked without its body
-     * @param body read once it is known that who asks may use the route, and only where the route takes one
+     * @param asked the request without its body
+     * @param body read only after the client is admitted, and only if the route takes one
      */
     public Answer answer(Route route, Asked asked, Asked.Body body) {
         Answer answer;
@@ -275,7 +275,7 @@ public final class Api {
                                                 .toList()));
             }
         }
-        // What is done later looks itself whether it was wished for before.
+        // A job checks for repeated requests itself.
         boolean later = route.gives() instanceof Gives.Accepted;
         if (asked.header("idempotency-key").isPresent() && route.method().changes() && !later) {
             Intent intent = call.intent();
@@ -289,7 +289,7 @@ public final class Api {
         return done(route, call);
     }
 
-    /** For those who gather logs; the trail in the store says what was changed. */
+    /** For log collectors; the audit trail in the store has the details of the change. */
     private static Answer done(Route route, Call call) throws ProblemException, FormException, StoreException {
         Answer answer = route.handler().answer(call);
         if (route.method().changes()) {
@@ -303,7 +303,7 @@ public final class Api {
         return answer;
     }
 
-    /** What is no text is nowhere in the store, and some stores fail when they are asked for it. */
+    /** Invalid text is never in the store, and some databases fail on such a parameter. */
     private static void checkText(Map<String, String> given) throws ProblemException {
         for (Map.Entry<String, String> each : given.entrySet()) {
             if (!FieldType.isText(each.getValue())) {
@@ -312,7 +312,7 @@ public final class Api {
         }
     }
 
-    /** What was answered when the same wish came before. */
+    /** The response to the first request with this key. */
     private static Answer again(DoneBeforeException done, Call call) throws ProblemException {
         if (!done.fingerprint().equals(call.fingerprint())) {
             throw new ProblemException(Kind.FAULTY, "this Idempotency-Key was used for another request; use a new one");

@@ -1,10 +1,10 @@
 package org.tollbridge.provisioning.api;
 
 /**
- * How the API is served.
+ * Settings of the API.
  *
- * @param version of the program, for the API's description
- * @param perSecond requests that each account may make a second, and twice as many at one time
- * @param loginsPerMinute passwords that each address may try a minute
+ * @param version program version, for the API's description
+ * @param perSecond requests per second for each account, with bursts of twice as many
+ * @param loginsPerMinute password attempts per minute for each address
  */
 public record ApiSettings(String version, int perSecond, int loginsPerMinute) {}

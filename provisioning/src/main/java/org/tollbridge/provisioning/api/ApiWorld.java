@@ -12,18 +12,18 @@ import org.tollbridge.service.plan.PlanLimits.Claim;
 import org.tollbridge.service.plan.PlanWorld;
 
 /**
- * What a node knows beside its store.
+ * A node's resources other than its store.
  *
- * @param plans what plans are tried with
- * @param tariff by which calls are rated
+ * @param plans environment in which plans are tried
+ * @param tariff tariff for rating calls
  * @param traces explains calls
- * @param corrections corrects their records
- * @param feed tells what happens at this moment
- * @param webhooks where webhooks may be
+ * @param corrections corrects call records
+ * @param feed source of live events
+ * @param webhooks permitted addresses of webhooks
  * @param jobs loads batch files
- * @param callsStored whether calls that have ended come to the store
- * @param used how much of a limit is used at this moment; empty when nobody counts
- * @param status how the node is, as {@code tollbridge status --json} shows it
+ * @param callsStored whether ended calls are stored
+ * @param used current usage of a limit; empty when it is not counted
+ * @param status status of the node, as {@code tollbridge status --json} shows it
  */
 public record ApiWorld(
         PlanWorld plans,

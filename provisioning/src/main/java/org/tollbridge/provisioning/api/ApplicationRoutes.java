@@ -30,7 +30,7 @@ final class ApplicationRoutes {
     private static final Access SERVE = Access.all(Role.ADMINISTRATOR, Role.DESK);
     private static final Access APPLY = SERVE.own(Role.SUBSCRIBER_ADMINISTRATOR);
 
-    /** What is wanted. */
+    /** A requested application. */
     private record Wish(String subscriber, List<String> candidates, String why) {}
 
     private static final Form<Wish> WISH = new Form<>(
@@ -48,7 +48,7 @@ final class ApplicationRoutes {
                     Field.text("why", 200, Need.OPTIONAL, "reason, kept with the change", Wish::why)),
             given -> new Wish(given.text("subscriber"), given.texts("candidates"), given.text("why")));
 
-    /** What is to be done. */
+    /** A requested step. */
     private record Ordered(ApplicationStep.Kind step, Optional<Paper> paper, String reason, String destination) {}
 
     private static final Form<Ordered> STEP = new Form<>(

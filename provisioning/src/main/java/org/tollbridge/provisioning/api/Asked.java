@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.tollbridge.provisioning.store.BusyException;
 
 /**
- * A request as it came.
+ * A request as received.
  *
  * @param path the whole path, for messages
- * @param inPath what stands in the place of the names in a route's path
- * @param query each parameter of the query once
- * @param headers by their names in lower case
- * @param body at most so long as the route takes, and one octet more; empty before it is known who asks
- * @param address whence it came, an IP address
- * @param secure whether it came by TLS
+ * @param inPath values of the variables in a route's path
+ * @param query query parameters, each once
+ * @param headers headers by lower-case name
+ * @param body at most one octet more than the route takes; empty until the client is admitted
+ * @param address IP address of the client
+ * @param secure whether it arrived over TLS
  */
 public record Asked(
         Method method,
@@ -31,26 +31,26 @@ public record Asked(
         body = body.asReadOnlyBuffer();
     }
 
-    /** Whence the body of a request comes. */
+    /** Source of a request's body. */
     @FunctionalInterface
     public interface Body {
 
         /**
-         * Reads at most so long as the route takes, and one octet more.
+         * Reads at most one octet more than the route takes.
          *
-         * @throws IOException when it does not come, or too slowly
-         * @throws BusyException when there is no room for it now
+         * @throws IOException when the body does not arrive, or too slowly
+         * @throws BusyException when there is no buffer space for it now
          */
         ByteBuffer read() throws IOException, BusyException;
     }
 
-    /** Whether its head says that a body follows (RFC 9112, 6.3). */
+    /** Whether the header section announces a body (RFC 9112, 6.3). */
     boolean bringsBody() {
         return header("transfer-encoding").isPresent()
                 || !header("content-length").orElse("0").equals("0");
     }
 
-    /** The same with its body. */
+    /** Same with its body. */
     Asked with(ByteBuffer read) {
         return new Asked(method, path, inPath, query, headers, read, address, secure);
     }
@@ -60,12 +60,12 @@ public record Asked(
         return Optional.ofNullable(headers.get(name));
     }
 
-    /** A parameter of the query; empty when it is not given. */
+    /** A query parameter; empty when absent. */
     public String query(String name) {
         return query.getOrDefault(name, "");
     }
 
-    /** What stands in the place of a name in the route's path. */
+    /** The value of a variable in the route's path. */
     public String inPath(String name) {
         return inPath.getOrDefault(name, "");
     }

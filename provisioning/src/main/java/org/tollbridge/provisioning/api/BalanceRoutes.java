@@ -13,7 +13,7 @@ import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.charging.Yuan;
 import org.tollbridge.service.plan.Fault;
 
-/** What subscribers have paid in advance. */
+/** Prepaid balances of subscribers. */
 final class BalanceRoutes {
 
     private static final String PATH = "/subscribers/{name}/balance";
@@ -97,7 +97,7 @@ final class BalanceRoutes {
                         this::remove));
     }
 
-    /** Amounts are added up and no record is overwritten, so that a change need not name a version. */
+    /** Amounts are added and no record is overwritten, so a change need not name a version. */
     private static Route route(
             Method method,
             String text,

@@ -31,10 +31,10 @@ import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.number.NumberPlan;
 
 /**
- * A request of somebody who may use the route.
+ * A request from a client that may use the route.
  *
- * @param caller who it is; empty on a route for everybody
- * @param token what was shown; empty when it was a password
+ * @param caller the client's account; empty on a route open to everyone
+ * @param token the token used; empty when it was a password
  */
 record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> token, Reach reach) {
 
@@ -53,7 +53,7 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** The same call with all that was asked. */
+    /** Same call with the complete request. */
     Call with(Asked whole) {
         return new Call(route, whole, caller, token, reach);
     }
@@ -62,12 +62,12 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
         return caller.orElseThrow();
     }
 
-    /** The subscriber beyond whose things nothing may be seen; empty for somebody who sees everything. */
+    /** The only subscriber whose data may be seen; empty when all may be. */
     Optional<String> owner() {
         return reach == Reach.OWN ? Optional.of(account().subscriber()) : Optional.empty();
     }
 
-    /** Whether something of a subscriber may be seen. */
+    /** Whether a subscriber's data may be seen. */
     boolean sees(String subscriber) {
         return owner().isEmpty() || owner().get().equals(subscriber);
     }
@@ -107,12 +107,12 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
         return form.read(json());
     }
 
-    /** Why, as the query says. */
+    /** The author, with the reason from the query. */
     Author author() throws ProblemException {
         return author(asked.query("why"));
     }
 
-    /** The author of the change that is asked for. */
+    /** The author of the requested change. */
     Author author(String why) throws ProblemException {
         try {
             return new Author(account().name(), why, "api " + asked.address());
@@ -121,9 +121,9 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
         }
     }
 
-    /** Who wants the change that is asked for, and under which conditions. */
+    /** Author and conditions of the requested change. */
     Intent intent(String why) throws ProblemException {
-        // A key is refused before anybody asks for the author, whom not every request has.
+        // An invalid key is refused before the author is needed, which not every request has.
         Optional<Intent.Once> once = once();
         return new Intent(author(why), expected(), once);
     }
@@ -163,9 +163,9 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
     }
 
     /**
-     * The service number that the query names, in digits; empty for none.
+     * The digits of the service number in the query; empty when there is none.
      *
-     * @throws ProblemException when it is no service number
+     * @throws ProblemException when it is not a service number
      */
     String number(NumberPlan numbers) throws ProblemException {
         String written = asked.query("number");
@@ -181,7 +181,7 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
         return number.digits();
     }
 
-    /** Whether it makes something that was not there, and is answered with 201. */
+    /** Whether it creates a new record, so that the response is 201. */
     boolean adds() throws ProblemException {
         return route.conditions() == Route.Conditions.ADDS || expected() instanceof Expected.Nothing;
     }
@@ -206,19 +206,19 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
         return Optional.of(new Intent.Once(key.get(), fingerprint()));
     }
 
-    /** What tells this request from another with the same key. */
+    /** Distinguishes this request from another with the same key. */
     String fingerprint() {
         return Secrets.hash(asked.method() + " " + asked.path() + " " + new TreeMap<>(asked.query()) + " "
                 + asked.header("if-match").orElse("") + " "
                 + StandardCharsets.ISO_8859_1.decode(asked.body().duplicate()));
     }
 
-    /** How many records are wanted. */
+    /** Number of records requested. */
     int limit() throws ProblemException {
         return limit(USUAL_PAGE);
     }
 
-    /** How many are wanted, at most {@value #LONGEST_PAGE}; so many unless it is said. */
+    /** Number requested, at most {@value #LONGEST_PAGE}; {@code usual} when not given. */
     int limit(int usual) throws ProblemException {
         String text = asked.query("limit");
         if (text.isEmpty()) {
@@ -247,7 +247,7 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
         }
     }
 
-    /** Where the page after a key begins, as {@link #after} reads it. */
+    /** Position of the page after a key, in the form read by {@link #after}. */
     static String cursor(String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }

@@ -12,12 +12,12 @@ import org.tollbridge.service.call.Corrections.Wanted;
 public interface CallCorrections {
 
     /**
-     * Adds a record that brings a call to what is wanted, and keeps who did it. It may take a second.
+     * Adds a record that brings a call to the wanted values, and records the author. It may take a second.
      *
-     * @return what the call comes to now; empty when this node has no record of its end
-     * @throws IllegalArgumentException when what is wanted is out of range, changes nothing, or has no reason
-     * @throws CorrectionWaitsException when the record is added, and is not on the disk yet
-     * @throws IOException when the journal cannot be read or written; nothing is corrected then
+     * @return the corrected call; empty when this node has no record of its end
+     * @throws IllegalArgumentException when the wanted values are out of range or change nothing, or there is no reason
+     * @throws CorrectionWaitsException when the record is added but not yet on disk
+     * @throws IOException when the journal cannot be read or written; the call is then not corrected
      */
     Optional<CorrectedCall> correct(String callId, Wanted wanted, Intent intent) throws IOException, StoreException;
 }

@@ -16,12 +16,12 @@ import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.StoredCall;
 import org.tollbridge.service.number.NumberPlan;
 
-/** The calls that have ended. */
+/** Ended calls. */
 final class CallRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallRoutes.class);
 
-    /** Which calls are wanted. */
+    /** Parameters that select calls. */
     static final List<Route.Parameter> FILTERS = List.of(
             new Route.Parameter(
                     "number", "only calls to this number; it may be a dialled number that is not a service number"),
@@ -86,7 +86,7 @@ final class CallRoutes {
                 .filter(found -> call.sees(found.subscriber()))
                 .orElseThrow(() -> new ProblemException(Problem.Kind.NOT_FOUND, "there is no call " + id));
         if (!tracing.tryLock()) {
-            // A journal is read through for it: one at a time, so that this takes nothing from calls.
+            // This reads a whole journal, so only one request runs at a time, in order not to slow down calls.
             throw new ProblemException(Problem.Kind.BUSY, "another call is being explained; try again");
         }
         try {
@@ -121,7 +121,7 @@ final class CallRoutes {
                                 "number: '" + written + "' has no digits; give a number such as 8008101234"));
     }
 
-    /** The calls that are wanted, no further than the caller sees; empty when it sees none of them. */
+    /** The requested calls, restricted to those that the caller sees; empty when it sees none. */
     Optional<CallFilter> filter(Call call) throws ProblemException {
         Asked asked = call.asked();
         CallFilter wanted = new CallFilter(

@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.util.Optional;
 import org.tollbridge.provisioning.store.StoredCall;
 
-/** Where calls are explained step by step. */
+/** Explains calls step by step. */
 @FunctionalInterface
 public interface CallTraces {
 
     /**
-     * A call, explained; digits that the store hides are hidden in it too. It may take a second.
+     * Explains a call, with the same digits hidden as in the store. It may take a second.
      *
-     * @return empty when there is nothing about the call here
-     * @throws IOException when what is here cannot be read
+     * @return empty when nothing is known about the call
+     * @throws IOException when the data cannot be read
      */
     Optional<ObjectNode> of(StoredCall call) throws IOException;
 }

@@ -6,21 +6,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The files of the console: one page for browsers, over this API. Nothing of it comes from elsewhere. */
+/** The files of the console: one browser page that uses this API. Nothing is loaded from elsewhere. */
 public final class Console {
 
-    /** Where the page is. */
+    /** Path of the page. */
     public static final String PATH = "/console";
 
-    /** What a browser may do with the page: fetch from this server, and nothing else. */
+    /** Content security policy: the page may fetch only from this server. */
     public static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /**
-     * One file.
+     * A file.
      *
-     * @param path on the server
-     * @param type its media type
+     * @param path path on the server
+     * @param type media type
      */
     public record File(String path, String type, String text) {}
 

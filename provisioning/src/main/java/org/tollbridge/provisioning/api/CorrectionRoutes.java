@@ -17,7 +17,7 @@ import org.tollbridge.service.call.Corrections;
 import org.tollbridge.service.charging.Yuan;
 import org.tollbridge.service.plan.Fault;
 
-/** Corrections of calls that have their records. */
+/** Corrections of call records. */
 final class CorrectionRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(CorrectionRoutes.class);

@@ -2,12 +2,15 @@ package org.tollbridge.provisioning.api;
 
 import java.io.IOException;
 
-/** A call is corrected, and its record waits for the disk of the journal: it counts, and is written when the disk is well. */
+/**
+ * Thrown when a correction is accepted but its record is not yet on disk. It takes effect, and is written when the disk
+ * works again.
+ */
 public final class CorrectionWaitsException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Says so. */
+    /** Creates the exception with its message. */
     public CorrectionWaitsException() {
         super("the correction has been accepted and is waiting to be written to disk; do not repeat it");
     }

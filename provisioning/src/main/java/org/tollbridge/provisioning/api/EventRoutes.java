@@ -13,7 +13,7 @@ import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.Tokens;
 import org.tollbridge.service.number.NumberPlan;
 
-/** What happens at this moment, as server-sent events. */
+/** Live events, as server-sent events. */
 final class EventRoutes {
 
     private static final int LONGEST_ID = 100;
@@ -60,7 +60,7 @@ final class EventRoutes {
         Optional<String> owner = call.owner();
         Duration longest = seconds(asked.query("seconds"));
         try {
-            // A subscriber can make accounts, and is to have no more feeds for it.
+            // Counted by subscriber, because a subscriber can create accounts and must not get more feeds that way.
             Listener listener = feed.listen(
                     owner.map(name -> "subscriber " + name)
                             .orElse("account " + call.account().name()),
@@ -84,14 +84,14 @@ final class EventRoutes {
                         .isPresent();
     }
 
-    /** Whether who began to listen could begin now. */
+    /** Whether this client would still be admitted now. */
     private boolean holds(Call call) {
         try {
             Optional<Tokens.Shown> shown = AccessControl.shown(tokens, call.asked());
             return shown.map(Tokens.Shown::account).equals(call.caller())
                     && shown.map(Tokens.Shown::token).equals(call.token());
         } catch (StoreException e) {
-            // Nobody is sent away because the store is out of reach for a moment.
+            // Clients stay connected while the store is briefly unreachable.
             return true;
         }
     }
@@ -104,7 +104,7 @@ final class EventRoutes {
         return after.isEmpty() ? Optional.empty() : Optional.of(after);
     }
 
-    /** The kinds of events of a list of names; a gap is always told. */
+    /** The kinds of events in a list of names; a gap is always included. */
     static Set<Kind> kinds(String words) throws ProblemException {
         if (words.isEmpty()) {
             return EnumSet.allOf(Kind.class);

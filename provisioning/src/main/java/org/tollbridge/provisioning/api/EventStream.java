@@ -8,19 +8,19 @@ import java.util.Optional;
 import org.tollbridge.provisioning.live.Listener;
 import org.tollbridge.provisioning.live.LiveEvent;
 
-/** Writes what a listener hears as server-sent events, until one of the two ends. */
+/** Writes a listener's events as server-sent events, until the listener or the client ends. */
 final class EventStream implements Answer.Writing {
 
-    /** The media type of it. */
+    /** Its media type. */
     static final String TYPE = "text/event-stream";
 
     /**
-     * Shorter than what proxies on the way wait for, and than the server does. Only by it is it known of a listener that it has
-     * gone, as browsers do with each page that is left, and its room is free for the next one.
+     * Shorter than the time-outs of proxies and of the server. Only a failed write shows that a listener has
+     * disconnected, as browsers do whenever a page is left, so that its place becomes free.
      */
     static final Duration BEAT = Duration.ofSeconds(3);
 
-    /** Whether whoever listens may still. */
+    /** Whether the listener is still authorised. */
     @FunctionalInterface
     interface Leave {
         boolean holds();
@@ -32,11 +32,11 @@ final class EventStream implements Answer.Writing {
     private final Duration longest;
 
     /**
-     * Writes what is heard.
+     * Writes the events of a listener.
      *
-     * @param leave looked at with every beat
-     * @param beat how often something is written though nothing happens
-     * @param longest how long it goes on
+     * @param leave checked at every beat
+     * @param beat interval of keep-alives when there are no events
+     * @param longest longest duration of the stream
      */
     EventStream(Listener listener, Leave leave, Duration beat, Duration longest) {
         this.listener = listener;

@@ -19,12 +19,12 @@ import org.tollbridge.provisioning.store.ReportLine;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.StoredCall;
 
-/** Calls and reports as files, of any length: they are read and written in pieces, and held in memory nowhere. */
+/** Calls and reports as files of any length, read and written in pieces and never held in memory as a whole. */
 final class ExportRoutes {
 
     private static final int PIECE = 1_000;
 
-    /** Calls that are written out at one time; each looks at the store again and again. */
+    /** Call exports at once; each queries the store repeatedly. */
     private static final int MOST = 4;
 
     private static final Route.Parameter FORMAT =
@@ -137,7 +137,7 @@ final class ExportRoutes {
     }
 
     private static BatchWriter rows(Writer out, BatchFormat format, Form<?> form) {
-        // Whoever serves the answer ends it, and only when all of it was written.
+        // The server ends the response, and only after everything was written.
         Writer open = new FilterWriter(out) {
             @Override
             public void close() throws IOException {

@@ -4,35 +4,35 @@ import java.util.List;
 import java.util.Optional;
 import org.tollbridge.provisioning.form.Form;
 
-/** What a route answers with when it does what was asked. */
+/** What a route returns on success. */
 sealed interface Gives {
 
     /**
      * One record.
      *
-     * @param versioned whether its version comes with it, as ETag
+     * @param versioned whether its version is returned, as ETag
      */
     record One(Form<?> form, boolean versioned) implements Gives {}
 
-    /** A page of records, with where the next one begins. */
+    /** A page of records, with the position of the next one. */
     record Page(Form<?> form) implements Gives {}
 
-    /** JSON of a form of its own. */
+    /** JSON with a form of its own. */
     record Json(String text, boolean versioned) implements Gives {}
 
     /** Server-sent events, each with a record. */
     record Events(Form<?> form) implements Gives {}
 
-    /** A record of what will be done, with where to look at it. */
+    /** A record of a job to be done, with the path at which to look it up. */
     record Accepted(Form<?> form) implements Gives {}
 
-    /** A text of one of some media types. */
+    /** A text in one of several media types. */
     record Text(List<String> types, String text) implements Gives {}
 
-    /** Nothing but that it is done. */
+    /** Nothing but the confirmation. */
     record Nothing() implements Gives {}
 
-    /** The form of what is given, where there is one. */
+    /** The form of the result, if there is one. */
     default Optional<Form<?>> ofForm() {
         return switch (this) {
             case One one -> Optional.of(one.form());

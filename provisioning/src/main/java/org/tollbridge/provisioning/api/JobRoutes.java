@@ -20,7 +20,7 @@ import org.tollbridge.provisioning.store.Audit;
 import org.tollbridge.provisioning.store.DoneBeforeException;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** Batch files that are loaded while nobody waits. */
+/** Batch files loaded in the background. */
 final class JobRoutes {
 
     private static final Access CHANGE = Access.all(Role.ADMINISTRATOR, Role.DESK);
@@ -124,7 +124,7 @@ final class JobRoutes {
         try {
             audit.checkNew(intent);
         } catch (DoneBeforeException e) {
-            // One of this process's jobs, or of an earlier one, whose file is then known to the store.
+            // A job of this process, or of an earlier one, whose file the store then knows.
             if (!e.fingerprint().equals(call.fingerprint())) {
                 throw new ProblemException(
                         Problem.Kind.FAULTY, "this Idempotency-Key was used for another request; use a new one");

@@ -12,7 +12,7 @@ import org.tollbridge.provisioning.store.NumberEntry;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 
-/** How near numbers are to their limits. */
+/** Numbers' usage of their limits. */
 final class LimitRoutes {
 
     private final Resource<NumberEntry> numbers;

@@ -1,13 +1,13 @@
 package org.tollbridge.provisioning.api;
 
-/** What may be done by HTTP. */
+/** An HTTP method. */
 public enum Method {
     GET,
     POST,
     PUT,
     DELETE;
 
-    /** Whether it changes anything. */
+    /** Whether it makes changes. */
     boolean changes() {
         return this != GET;
     }

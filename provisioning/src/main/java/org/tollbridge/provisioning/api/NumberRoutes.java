@@ -34,22 +34,22 @@ import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
 
-/** Service numbers: what stands where, their life, their plans. */
+/** Service numbers: their state, life-cycle and plans. */
 final class NumberRoutes {
 
-    /** Who may change numbers. */
+    /** Roles that may change numbers. */
     static final Access CHANGE = Access.all(Role.ADMINISTRATOR, Role.DESK);
 
-    /** Who may change call plans. */
+    /** Roles that may change call plans. */
     static final Access PLAN = CHANGE.own(Role.SUBSCRIBER_ADMINISTRATOR);
 
     private static final Access SETTINGS = PLAN.own(Role.SUBSCRIBER_USER);
     private static final int MOST_LINES = 1_000;
 
     /**
-     * A step that somebody wants to be taken.
+     * A requested step.
      *
-     * @param why kept with the change
+     * @param why recorded with the change
      */
     private record Wish(
             Step step,
@@ -167,7 +167,7 @@ final class NumberRoutes {
         return words;
     }
 
-    /** The resource, for those who look numbers up. */
+    /** The resource, for other routes that look up numbers. */
     Resource<NumberEntry> resource() {
         return numbers;
     }
@@ -252,7 +252,9 @@ final class NumberRoutes {
         return routes;
     }
 
-    /** A service number as people write it, in digits; what is none stays as it is, and is found nowhere. */
+    /**
+     * The digits of a service number as a user writes it; any other text is returned unchanged, and is then not found.
+     */
     private String digits(String written) {
         NormalNumber number = rules.numberPlan().read(written);
         return number.kind() == NumberKind.SERVICE ? number.digits() : written;
@@ -286,7 +288,7 @@ final class NumberRoutes {
         return Answers.page(HISTORY, lines, MOST_LINES, HistoryLine::step);
     }
 
-    /** What was before a number was given to its subscriber is the business of the one before. */
+    /** The history before the number was given to its present subscriber is not shown to that subscriber. */
     private static List<HistoryLine> sinceItIsTheirs(List<HistoryLine> latestFirst) {
         List<HistoryLine> theirs = new ArrayList<>();
         for (HistoryLine line : latestFirst) {
@@ -320,7 +322,7 @@ final class NumberRoutes {
         PlanSettings wanted = call.read(PlanSettings.FORM);
         Intent intent = call.intent(wanted.why());
         if (!intent.expected().holds(Optional.of(NumberEntry.FORM.document(entry)))) {
-            // The store says so too, but only after the PINs were hashed.
+            // The store checks this too, but only after the PINs were hashed.
             throw new ChangedException("number " + entry.digits() + " has changed since it was read; read it again");
         }
         String written = wanted.in(

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.tollbridge.provisioning.api.Problem.Kind;
 import org.tollbridge.provisioning.form.Form;
 
-/** The description of the API, made of its table (OpenAPI 3.1). */
+/** The API's description, generated from its table (OpenAPI 3.1). */
 final class OpenApi {
 
     private static final Pattern NAME = Pattern.compile("[{]([a-z_]+)[}]");
@@ -224,7 +224,7 @@ final class OpenApi {
         return response;
     }
 
-    /** What may go wrong with a route, as its row says. */
+    /** The problems that a route may return, as its row defines. */
     private static Set<Kind> problems(Route route) {
         Set<Kind> kinds = EnumSet.of(Kind.UNREADABLE, Kind.TOO_LONG, Kind.FAILED, Kind.BUSY);
         if (route.login() != Route.Login.NONE) {

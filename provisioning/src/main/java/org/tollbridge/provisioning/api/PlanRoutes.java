@@ -45,7 +45,7 @@ import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.Unreachable;
 import org.tollbridge.service.plan.WrongPins;
 
-/** Call plans apart from numbers: checked, and tried before they are live. */
+/** Call plans apart from numbers: checked and tried before they are live. */
 final class PlanRoutes {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -55,9 +55,9 @@ final class PlanRoutes {
     private static final String NO_NUMBER = "this is not a number in the number plan";
 
     /**
-     * What came of checking a plan that has no fault.
+     * Result of checking a plan without faults.
      *
-     * @param notices of what it asks for and this node does not know
+     * @param notices requirements of the plan that this node does not know
      */
     private record Checked(int nodes, String serviceClass, List<Fault> notices) {}
 
@@ -76,9 +76,9 @@ final class PlanRoutes {
                             PlanRoutes::notices)));
 
     /**
-     * A call to be tried.
+     * A call to try.
      *
-     * @param number whose plan is tried, when no plan is given
+     * @param number number whose plan is tried when no plan is given
      */
     private record Trial(
             Optional<JsonNode> plan,

@@ -17,13 +17,13 @@ import org.tollbridge.service.plan.form.PlanReader;
 import org.tollbridge.service.plan.form.PlanTemplate;
 import org.tollbridge.service.plan.form.PlanText;
 
-/** Reads the plans that come in requests, and holds them against the rules. */
+/** Reads plans from requests and checks them against the rules. */
 final class Plans {
 
     private Plans() {}
 
     /**
-     * The plan in the body of a request.
+     * The plan in a request's body.
      *
      * @throws FormException with every fault and its path
      */
@@ -34,7 +34,7 @@ final class Plans {
     /**
      * A plan in JSON or in lines of text.
      *
-     * @param prefix of the path of each fault
+     * @param prefix prefix of the path of each fault
      * @throws FormException with every fault and its path
      */
     static CallPlan read(String text, PlanRules rules, ServiceClass serviceClass, String prefix) throws FormException {
@@ -45,7 +45,7 @@ final class Plans {
     }
 
     /**
-     * The same, of a plan with parameters.
+     * Same, for a plan with parameters.
      *
      * @param values one for each parameter
      * @throws FormException with every fault and its path
@@ -78,7 +78,7 @@ final class Plans {
         return PlanCompiler.one(plan.get());
     }
 
-    /** The service class of a name. */
+    /** The service class with this name. */
     static ServiceClass serviceClass(PlanRules rules, String name) throws FormException {
         return rules.classes()
                 .find(name)

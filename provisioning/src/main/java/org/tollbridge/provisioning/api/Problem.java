@@ -13,14 +13,14 @@ import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.service.plan.Fault;
 
 /**
- * Why something was not done, as RFC 9457 writes it.
+ * The reason for a failure, in the form of RFC 9457.
  *
- * @param detail what is wrong with this request, and what may be done
- * @param faults what is wrong in what was given, each with its path
+ * @param detail what is wrong with this request, and the remedy
+ * @param faults faults of the input, each with its path
  */
 record Problem(Kind kind, String detail, List<Fault> faults) {
 
-    /** Kinds of problems, each with its status. */
+    /** Kinds of problems, each with its HTTP status. */
     enum Kind {
         UNREADABLE(400, "the request cannot be read"),
         UNKNOWN_CALLER(401, "authentication is required"),
@@ -61,7 +61,7 @@ record Problem(Kind kind, String detail, List<Fault> faults) {
 
     static final String TYPE = "application/problem+json";
 
-    /** The fields as answers have them. */
+    /** The fields in responses. */
     static final Form<Problem> FORM = Form.shown(
             "problem",
             "Reason for an unsuccessful request (RFC 9457).",

@@ -1,6 +1,6 @@
 package org.tollbridge.provisioning.api;
 
-/** Something is not done. */
+/** Thrown when a request is refused or fails. */
 final class ProblemException extends Exception {
 
     private static final long serialVersionUID = 1L;

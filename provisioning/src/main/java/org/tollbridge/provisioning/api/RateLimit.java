@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** How many requests somebody may make: so many at one time, and so many a second after that. */
+/** Limits the rate of a client's requests: a burst, and then a number per second. */
 final class RateLimit {
 
-    /** Askers that are remembered; one that was long silent is forgotten first, and has all its requests again. */
+    /**
+     * Clients remembered; the one that was silent for longest is dropped first, and then has its full allowance again.
+     */
     private static final int MOST_ASKERS = 10_000;
 
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -29,8 +31,8 @@ final class RateLimit {
     /**
      * A limit.
      *
-     * @param most at one time
-     * @param nanos a clock that only goes on
+     * @param most largest burst
+     * @param nanos a monotonic clock
      */
     RateLimit(double perSecond, int most, LongSupplier nanos) {
         this.perSecond = perSecond;
@@ -41,7 +43,7 @@ final class RateLimit {
     /**
      * Counts a request.
      *
-     * @return 0 when it may be made, else the seconds after which the next may
+     * @return 0 when it is allowed, otherwise the seconds until the next one is
      */
     synchronized int take(String asker) {
         long now = nanos.getAsLong();

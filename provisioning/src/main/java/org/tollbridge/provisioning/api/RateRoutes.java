@@ -24,10 +24,10 @@ import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.ServiceClass;
 
-/** What calls cost, before anybody places them. */
+/** The price of calls, before they are made. */
 final class RateRoutes {
 
-    /** A call to be rated. */
+    /** A call to rate. */
     private record Wanted(
             String number,
             String caller,
@@ -66,7 +66,7 @@ final class RateRoutes {
                     given.moment("at"),
                     given.whole("seconds")));
 
-    /** What came of it. */
+    /** Result of rating. */
     private record Priced(RatedCall call, Tariff tariff, Bill bill) {}
 
     private static final Form<Priced> PRICED = Form.shown(

@@ -15,7 +15,7 @@ import org.tollbridge.provisioning.store.Packages;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.plan.Fault;
 
-/** The resources that are put and removed as they are: subscribers, packages, ranges, accounts. */
+/** The resources that are put and removed as whole records: subscribers, packages, ranges, accounts. */
 final class RecordRoutes {
 
     private static final Access SERVE = Access.all(Role.ADMINISTRATOR, Role.DESK);
@@ -170,7 +170,7 @@ final class RecordRoutes {
             return accounts.find(key);
         }
 
-        /** A subscriber's administrator names accounts after its own, so that no refusal tells it of other accounts. */
+        /** A subscriber's administrator names accounts after its own, so that no refusal reveals other accounts. */
         @Override
         public void check(Call call, Account record) throws FormException {
             String own = call.account().name();

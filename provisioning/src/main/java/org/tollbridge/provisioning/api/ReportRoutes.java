@@ -11,10 +11,10 @@ import org.tollbridge.provisioning.store.ReportWish;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.number.NumberPlan;
 
-/** Reports on the calls that have ended. */
+/** Reports on ended calls. */
 final class ReportRoutes {
 
-    /** Which report is wanted. */
+    /** Parameters that select a report. */
     static final List<Route.Parameter> WISHES = List.of(
             new Route.Parameter(
                     "by", "one line for each: " + String.join(", ", ReportBy.words()) + "; by default only the total"),
@@ -54,7 +54,7 @@ final class ReportRoutes {
                 call -> Answer.json(Answer.OK, Report.FORM.document(report(call)))));
     }
 
-    /** The report that is wanted, no further than the caller sees. */
+    /** The requested report, restricted to what the caller sees. */
     Report report(Call call) throws ProblemException, StoreException {
         Asked asked = call.asked();
         String wanted = asked.query("subscriber");

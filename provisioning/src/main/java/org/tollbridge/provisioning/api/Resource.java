@@ -10,16 +10,17 @@ import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.plan.Fault;
 
 /**
- * Records of one kind, that are listed, looked at, and perhaps changed. Everything about such a resource is said here once.
+ * Records of one kind that can be listed, read and possibly changed. Everything about such a resource is defined here
+ * once.
  *
- * @param name of the resource in paths and scopes, such as "subscribers"
- * @param keyField the field that tells one record from another
- * @param key of a record
- * @param written makes a key of what stands in a path, as a number of one with hyphens
- * @param owner the subscriber whose a record is; empty for the operator's
- * @param look who may look
- * @param change who may change; empty when records are changed by other routes alone
- * @param filters parameters of the query of a list
+ * @param name name of the resource in paths and scopes, such as "subscribers"
+ * @param keyField the field that identifies a record
+ * @param key key of a record
+ * @param written converts a path segment to a key, such as a number with hyphens to digits
+ * @param owner subscriber of a record; empty for the operator's
+ * @param look who may read
+ * @param change who may change; empty when records are changed only by other routes
+ * @param filters query parameters of a list
  * @param <T> the record
  */
 record Resource<T>(
@@ -36,7 +37,7 @@ record Resource<T>(
 
     private static final Route.Parameter WHY = new Route.Parameter("why", "reason, kept with the change");
 
-    /** The routes that every resource has. */
+    /** The routes common to all resources. */
     List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         List<Route.Parameter> query = new ArrayList<>(filters);
@@ -104,12 +105,12 @@ record Resource<T>(
                 method, path, scope, text, Route.Login.TOKEN, access, query, takes, gives, conditions, handler);
     }
 
-    /** The record that the path names, when the caller may see it. What it may not see is as if it were not there. */
+    /** The record in the path, if the caller may see it. Any other appears not to exist. */
     T known(Call call) throws StoreException, ProblemException {
         return known(call, call.asked().inPath(keyField));
     }
 
-    /** The record of a key, when the caller may see it. */
+    /** The record with a key, if the caller may see it. */
     T known(Call call, String wanted) throws StoreException, ProblemException {
         Optional<T> found = shelf.find(written.apply(wanted)).filter(record -> call.sees(owner.apply(record)));
         return found.orElseThrow(

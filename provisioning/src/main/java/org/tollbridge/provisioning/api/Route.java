@@ -5,14 +5,14 @@ import org.tollbridge.provisioning.form.FormException;
 import org.tollbridge.provisioning.store.StoreException;
 
 /**
- * One row of the table.
+ * One row of the route table.
  *
- * @param path with names in braces, below {@link Api#BASE}
- * @param scope of a token with which the route may be used
+ * @param path with variables in braces, relative to {@link Api#BASE}
+ * @param scope scope that a token needs for the route
  * @param text what it does
- * @param login how one shows who one is
- * @param query parameters of the query that it knows
- * @param conditions what a change must name
+ * @param login method of authentication
+ * @param query supported query parameters
+ * @param conditions what a change must specify
  */
 public record Route(
         Method method,
@@ -27,34 +27,34 @@ public record Route(
         Conditions conditions,
         Handler handler) {
 
-    /** How one shows who one is. */
+    /** Method of authentication. */
     public enum Login {
-        /** Everybody may ask. */
+        /** None; open to everyone. */
         NONE,
         /** By a token. */
         TOKEN,
         /** By name and password. */
         PASSWORD,
-        /** By name and password in the body, as a page asks for them. */
+        /** By name and password in the body, as sent by a login page. */
         BODY
     }
 
-    /** What a change must name. */
+    /** What a change must specify. */
     public enum Conditions {
-        /** Nothing; it changes nothing, or nothing that somebody else may have changed. */
+        /** Nothing; it changes nothing, or nothing that others may have changed. */
         NONE,
         /** Nothing; each request adds a record. */
         ADDS,
-        /** The version that it changes. */
+        /** The version to be changed. */
         VERSION,
-        /** The version that it changes, or that there must be none. */
+        /** The version to be changed, or that there must be none. */
         VERSION_OR_NEW
     }
 
-    /** A parameter of the query. */
+    /** A query parameter. */
     public record Parameter(String name, String text) {}
 
-    /** What answers. */
+    /** Handles requests. */
     @FunctionalInterface
     interface Handler {
         Answer answer(Call call) throws ProblemException, FormException, StoreException;
@@ -64,12 +64,12 @@ public record Route(
         query = List.copyOf(query);
     }
 
-    /** The same row with something else that answers. */
+    /** Same row with another handler. */
     Route with(Handler other) {
         return new Route(method, path, scope, text, login, access, query, takes, gives, conditions, other);
     }
 
-    /** Whether a request with a key is carried out once. */
+    /** Whether a request with a key is carried out only once. */
     boolean takesKey() {
         boolean repeatable = switch (gives) {
             case Gives.One one -> one.versioned();
@@ -83,12 +83,15 @@ public record Route(
         return method.changes() && login == Login.TOKEN && repeatable;
     }
 
-    /** Whether HEAD asks for what GET would answer, without its body (RFC 9110, 9.3.2). What is written while it is read has no HEAD. */
+    /**
+     * Whether HEAD is supported, with the response of GET but no body (RFC 9110, 9.3.2). Responses produced while they
+     * are sent have no HEAD.
+     */
     public boolean answersHead() {
         return method == Method.GET && !(gives instanceof Gives.Events) && !(gives instanceof Gives.Text);
     }
 
-    /** Most octets of a request's body. */
+    /** Largest body of a request, in octets. */
     public int longestBody() {
         return takes.longest();
     }

@@ -21,15 +21,15 @@ import org.tollbridge.provisioning.store.Tokens;
 import org.tollbridge.service.plan.Fault;
 
 /**
- * Sessions of people with a browser. What the browser shows is a cookie that no script reads and that it sends to no other
- * site's request; what changes something shows beside it a header that follows from the cookie's secret, which a page gets only
- * by reading an answer.
+ * Sessions of browser users. The credential is a cookie that scripts cannot read and that is not sent with requests
+ * from other sites. A change also needs a header derived from the cookie's secret, which a page gets only by reading a
+ * response.
  */
 final class Sessions {
 
     static final String PATH = "/session";
 
-    /** The header that changes need. */
+    /** The header required for changes. */
     static final String HEADER = "Csrf-Token";
 
     private static final String COOKIE = "tollbridge-session=";
@@ -37,9 +37,9 @@ final class Sessions {
     private static final String CHANGE = "session:write";
 
     /**
-     * Who wants to begin a session.
+     * A request to start a session.
      *
-     * @param newPassword in the place of the one that is shown; empty to keep that
+     * @param newPassword replaces the given password; empty to keep it
      */
     private record LogIn(String name, String password, String code, String newPassword) {}
 
@@ -64,7 +64,7 @@ final class Sessions {
             given -> new LogIn(
                     given.text("name"), given.text("password"), given.text("code"), given.text("new_password")));
 
-    /** A session as its browser knows it. */
+    /** A session as the browser sees it. */
     private record Session(Account account, String token, Instant expires) {}
 
     private static final Form<Session> SESSION = Form.shown(
@@ -148,12 +148,12 @@ final class Sessions {
                 method, PATH, scope, text, login, Access.EVERYBODY, List.of(), takes, gives, conditions, handler);
     }
 
-    /** Whether a request comes with a session, and no token. */
+    /** Whether a request has a session cookie and no token. */
     static boolean isShown(Asked asked) {
         return asked.header("authorization").isEmpty() && !cookie(asked).isEmpty();
     }
 
-    /** The secret of the session that a request shows; empty when it shows none. */
+    /** The session secret of a request; empty when there is none. */
     static String cookie(Asked asked) {
         for (String each : asked.header("cookie").orElse("").split(";", -1)) {
             if (each.strip().startsWith(COOKIE)) {
@@ -163,7 +163,7 @@ final class Sessions {
         return "";
     }
 
-    /** Whether a request shows that its page has read an answer to this session. */
+    /** Whether a request proves that its page has read a response to this session. */
     static boolean holds(Asked asked) {
         String shown = asked.header(HEADER.toLowerCase(Locale.ROOT)).orElse("");
         return MessageDigest.isEqual(

@@ -7,26 +7,26 @@ import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.store.StoreException;
 
 /**
- * Where the records of a resource are.
+ * Storage of a resource's records.
  *
  * @param <T> the record
  */
 interface Shelf<T> {
 
-    /** Records by their keys, beginning after one, as the query of the call wants them and no further than it may see. */
+    /** Records in key order, after a given key, as selected by the call's query and restricted to what it may see. */
     List<T> list(Call call, String after, int limit) throws StoreException, ProblemException;
 
-    /** The record of a key, whoever's it is. */
+    /** The record with a key, whoever owns it. */
     Optional<T> find(String key) throws StoreException;
 
     /**
-     * Refuses a record that the caller may not put, before it is looked whether there is one of its key.
+     * Refuses a record that the caller may not put, before its existence is checked.
      *
-     * @throws FormException with what is wrong
+     * @throws FormException with the faults
      */
     default void check(Call call, T record) throws FormException {}
 
-    /** Adds a record, or changes it; whether it is new. */
+    /** Adds or changes a record; returns whether it is new. */
     boolean put(T record, Intent intent) throws StoreException;
 
     /** Removes a record. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.tollbridge.provisioning.access.Role;
 
-/** How the node is that answers, and which change of the store each node of its cluster has. */
+/** The status of the responding node, and the latest change of the store that each node of its cluster has. */
 final class StatusRoutes {
 
     private static final Access OPERATOR = Access.all(Role.ADMINISTRATOR, Role.DESK, Role.ENGINEER, Role.AUDITOR);

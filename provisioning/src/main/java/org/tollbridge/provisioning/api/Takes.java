@@ -5,7 +5,7 @@ import org.tollbridge.provisioning.batch.BatchJobs;
 import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.Form;
 
-/** What a route takes in its body. */
+/** What a route takes as its body. */
 sealed interface Takes {
 
     /** No body. */
@@ -26,10 +26,10 @@ sealed interface Takes {
     /** The media type of JSON Lines. */
     String JSON_LINES = "application/jsonl";
 
-    /** How batch files may be called. */
+    /** Accepted media types of batch files. */
     List<String> BATCH_TYPES = List.of(CSV, JSON_LINES, "application/x-ndjson");
 
-    /** The most octets of it. */
+    /** Largest body in octets. */
     default int longest() {
         return switch (this) {
             case Nothing nothing -> 0;
@@ -43,9 +43,9 @@ sealed interface Takes {
         return type instanceof FieldType.Tree || (type instanceof FieldType.Text text && text.longest() > RECORD);
     }
 
-    /** Most octets of a record. */
+    /** Largest record in octets. */
     int RECORD = 64 << 10;
 
-    /** Most octets of a plan. */
+    /** Largest plan in octets. */
     int PLAN = 12 << 20;
 }

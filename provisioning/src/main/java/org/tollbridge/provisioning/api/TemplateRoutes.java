@@ -18,7 +18,7 @@ import org.tollbridge.provisioning.store.TemplateUse;
 import org.tollbridge.provisioning.store.TemplateVersion;
 import org.tollbridge.provisioning.store.Templates;
 
-/** Call plans with parameters, and the numbers that have them. */
+/** Call plans with parameters, and the numbers that use them. */
 final class TemplateRoutes {
 
     private static final String OF_NUMBER = "/numbers/{number}/template";
@@ -26,9 +26,9 @@ final class TemplateRoutes {
     private static final Access LOOK = Access.all(Role.ADMINISTRATOR, Role.DESK, Role.ENGINEER, Role.AUDITOR);
 
     /**
-     * Which template a number is to have.
+     * A requested template for a number.
      *
-     * @param why kept with the change
+     * @param why recorded with the change
      */
     private record Wish(String template, Map<String, String> values, String why) {}
 

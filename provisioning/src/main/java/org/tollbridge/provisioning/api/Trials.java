@@ -9,22 +9,22 @@ import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceNumber;
 
 /**
- * Calls that nobody places, for who asks. One to a plan with PINs may cost half a minute of hashing, so these take turns: all
- * together keep one processor busy, and the others are for calls. Safe for any thread.
+ * Simulated calls for clients. A call to a plan with PINs may need half a minute of hashing, so these are serialised:
+ * together they occupy one processor, and the others are left to calls. Thread-safe.
  */
 final class Trials {
 
     private final Turns turns;
 
-    /** @param longest that a call to a plan with PINs waits for its turn */
+    /** @param longest longest wait of a call to a plan with PINs for its turn */
     Trials(Duration longest) {
         this.turns = new Turns(1, longest);
     }
 
     /**
-     * Plays a call.
+     * Simulates a call.
      *
-     * @throws BusyException when others to plans with PINs take too long
+     * @throws BusyException when other calls to plans with PINs take too long
      */
     CallRecord play(DryRun dry, ServiceNumber number, DryRun.Case trial) throws BusyException {
         boolean asks = asksForPin(number.plan())

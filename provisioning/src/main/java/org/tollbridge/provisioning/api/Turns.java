@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.tollbridge.provisioning.store.BusyException;
 
-/** How many may do something at one time. Whoever comes first is first, and nobody waits for longer than is said. */
+/** Limits how many may do something at once. Waiting is first come, first served, and limited in time. */
 final class Turns {
 
     private final Semaphore free;
@@ -17,9 +17,9 @@ final class Turns {
     }
 
     /**
-     * Waits for one's turn, which is to be {@link #giveBack given back}.
+     * Waits for a turn, which must be {@link #giveBack given back}.
      *
-     * @throws BusyException when it does not come
+     * @throws BusyException when there is none in time
      */
     void take() throws BusyException {
         try {
@@ -32,7 +32,7 @@ final class Turns {
         throw new BusyException("too many requests are in progress; try again shortly");
     }
 
-    /** Ends one's turn. */
+    /** Ends a turn. */
     void giveBack() {
         free.release();
     }

@@ -39,9 +39,9 @@ final class VersionRoutes {
     private static final int MOST_LINES = 10_000;
 
     /**
-     * How a version is to be started.
+     * How to start a version.
      *
-     * @param why kept with the change
+     * @param why recorded with the change
      */
     private record Wish(Optional<Instant> at, Optional<List<String>> callers, OptionalInt percent, String why) {}
 
@@ -73,9 +73,9 @@ final class VersionRoutes {
                     given.text("why")));
 
     /**
-     * What differs between two versions.
+     * The difference between two versions.
      *
-     * @param calls empty when one of them cannot be walked
+     * @param calls empty when one of them cannot be compiled
      */
     private record Difference(int from, int to, List<String> lines, Optional<List<String>> calls) {}
 

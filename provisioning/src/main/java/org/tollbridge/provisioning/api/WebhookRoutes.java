@@ -18,7 +18,7 @@ import org.tollbridge.provisioning.store.WebhookEvent;
 import org.tollbridge.provisioning.store.Webhooks;
 import org.tollbridge.service.plan.Fault;
 
-/** Who is told by HTTP of what happens. A webhook is made and removed, and never changed. */
+/** Subscriptions to events over HTTP. A webhook is created and removed, but never changed. */
 final class WebhookRoutes {
 
     private static final Access LOOK = Access.all(Role.ADMINISTRATOR, Role.DESK, Role.ENGINEER, Role.AUDITOR)

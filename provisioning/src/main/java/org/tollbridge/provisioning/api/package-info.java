@@ -1,6 +1,6 @@
 /**
- * The HTTP API apart from HTTP: one table of routes says what may be asked, by whom and in which form. What the table says is
- * what is served, and what the API's own description says.
+ * The HTTP API independent of HTTP: one table of routes defines the requests, their form and who may make them. The
+ * same table drives the service and the API's own description.
  */
 @NullMarked
 package org.tollbridge.provisioning.api;

@@ -1,12 +1,12 @@
 package org.tollbridge.provisioning.batch;
 
 /**
- * One thing that is wrong in a batch file.
+ * A fault in a batch file.
  *
- * @param line physical line, the header being 1; for a row of several lines, the first
- * @param column name of the column; empty when the fault is not one column's
- * @param value what stands there, shortened, control characters replaced; may be empty
- * @param rule what should stand there
+ * @param line physical line, from 1 for the header; the first line of a row with several
+ * @param column name of the column; empty when the fault does not concern one column
+ * @param value the text found, shortened, control characters replaced; may be empty
+ * @param rule what is expected
  */
 public record BatchFault(long line, String column, String value, String rule) {
 
@@ -16,7 +16,7 @@ public record BatchFault(long line, String column, String value, String rule) {
         value = shown(value);
     }
 
-    /** What stands in a file, shortened, control characters replaced. */
+    /** A text from a file, shortened, control characters replaced. */
     static String shown(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints()
@@ -29,7 +29,10 @@ public record BatchFault(long line, String column, String value, String rule) {
         return shown.toString();
     }
 
-    /** The fault with its place, such as {@code numbers.csv: line 7, column destination: '110': a short number is not …}. */
+    /**
+     * The fault with its location, such as
+     * {@code numbers.csv: line 7, column destination: '110': a short number is not …}.
+     */
     public String in(String file) {
         return file + ": line " + line + (column.isEmpty() ? ": " : ", ") + words();
     }

@@ -18,10 +18,10 @@ import org.tollbridge.provisioning.store.LoadedBeforeException;
 import org.tollbridge.provisioning.store.RecordBatch.Action;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** Reads a batch file, and makes of a store what it says: whole, or without its bad rows, or not at all. */
+/** Loads a batch file into a store: whole, without its bad rows, or not at all. */
 public final class BatchFile {
 
-    /** Tells the contents of files from other things that are done once. */
+    /** Distinguishes file contents from other once-only requests. */
     private static final String ONCE = "batch file";
 
     private final BatchPlace place;
@@ -43,25 +43,25 @@ public final class BatchFile {
     }
 
     /**
-     * What came of a file.
+     * Result of loading a file.
      *
-     * @param kind what it holds, as far as that can be told
-     * @param rows rows looked at, the header aside
-     * @param faults how many faults were told
+     * @param kind kind of its records, if it can be determined
+     * @param rows rows checked, without the header
+     * @param faults number of faults reported
      * @param refused rows with faults
-     * @param change what was done, or would be; empty when nothing of the file was taken
+     * @param change what was or would be done; empty when nothing was loaded
      */
     public record Result(Optional<BatchKind> kind, long rows, long faults, long refused, Optional<Change> change) {}
 
     /**
-     * Loads a file. All rows are looked at, unless the file stops being readable.
+     * Loads a file. All rows are checked, unless the file becomes unreadable.
      *
      * @param in closed when done
      * @param author who loads it
-     * @param listener told of every fault and every refused row
-     * @throws IOException when the medium fails; the store is then as before
-     * @throws LoadedBeforeException when it is to be loaded once, and was
-     * @throws StoreException when the store refuses; it is then as before
+     * @param listener receives every fault and every refused row
+     * @throws IOException when reading fails; the store is then unchanged
+     * @throws LoadedBeforeException when the file may be loaded only once and already was
+     * @throws StoreException when the store refuses the load; it is then unchanged
      */
     public static Result load(InputStream in, BatchPlace place, BatchMode mode, Author author, BatchListener listener)
             throws IOException, StoreException {
@@ -69,9 +69,9 @@ public final class BatchFile {
     }
 
     /**
-     * The same, for a wish that may come again.
+     * Same, for a request that may be repeated.
      *
-     * @param intent without conditions; its key is not looked at when the file is known by its contents
+     * @param intent without conditions; its key is not used when the file is identified by its contents
      */
     static Result load(InputStream in, BatchPlace place, BatchMode mode, Intent intent, BatchListener listener)
             throws IOException, StoreException {
@@ -100,7 +100,7 @@ public final class BatchFile {
         return new Result(kind, rows, faults, refused, change);
     }
 
-    /** A file is known by its contents, whatever its name. */
+    /** A file is identified by its contents, whatever its name. */
     private Intent once(Intent intent, MessageDigest digest) {
         return mode.once()
                 ? new Intent(
@@ -146,8 +146,8 @@ public final class BatchFile {
     }
 
     /**
-     * What an export of no records is in JSON Lines, and only who names its kind knows that it is one. It empties no store: a
-     * file may be empty since whoever wrote it failed.
+     * An export without records in JSON Lines is an empty file, which is recognised only if its kind is given. It never
+     * empties a store, because a file may also be empty after a failed export.
      */
     private void beginEmpty() throws UnreadableBatchException, StoreException {
         if (mode.kind().isEmpty() || mode.replaceAll()) {
@@ -157,7 +157,7 @@ public final class BatchFile {
         begin(new BatchRow(1, List.of(), List.of()));
     }
 
-    /** A file that was cut off behind its header must not empty the store. */
+    /** A file truncated after its header must not empty the store, unless its kind is given. */
     private void checkNoRows() throws UnreadableBatchException {
         if (mode.replaceAll() && mode.kind().isEmpty()) {
             throw new UnreadableBatchException(

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a batch file is written. */
+/** Format of a batch file. */
 public enum BatchFormat {
-    /** Comma-separated values (RFC 4180), of which the first row names the columns. */
+    /** Comma-separated values (RFC 4180); the first row names the columns. */
     CSV("csv"),
     /** A JSON object on each line. */
     JSON_LINES("jsonl");
@@ -18,12 +18,12 @@ public enum BatchFormat {
         this.word = word;
     }
 
-    /** The format as commands write it, and as names of files end. */
+    /** The format as written in commands and as file extension. */
     public String word() {
         return word;
     }
 
-    /** The format of a word; empty when there is none. */
+    /** The format with this word; empty when there is none. */
     public static Optional<BatchFormat> of(String word) {
         return Arrays.stream(values())
                 .filter(format -> format.word.equals(word.toLowerCase(Locale.ROOT)))

@@ -21,7 +21,7 @@ import org.tollbridge.provisioning.store.Change;
  * A batch file that is loaded while nobody waits, as it stands at a moment.
  *
  * @param kind what the file holds; empty as long as that is not known
- * @param octets of the file
+ * @param octets size of the file
  * @param read octets of it that have been read
  * @param rows rows looked at
  * @param refused rows with faults
@@ -48,25 +48,25 @@ public record BatchJob(
         boolean refusedRows,
         String detail) {
 
-    /** What is with a job. */
+    /** State of a job. */
     public enum State {
         WAITING,
-        /** Its rows are read. */
+        /** Its rows are being read. */
         READING,
-        /** They are put into the store: it cannot be cancelled any more. */
+        /** Its rows are being stored; it can no longer be cancelled. */
         STORING,
         DONE,
-        /** Nothing of it was done, since the file has faults. */
+        /** Nothing was done, because the file has faults. */
         REFUSED,
         CANCELLED,
         FAILED;
 
-        /** The state as answers have it. */
+        /** The state as written in responses. */
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Whether nothing more will happen. */
+        /** Whether the job is finished. */
         public boolean ended() {
             return switch (this) {
                 case WAITING, READING, STORING -> false;
@@ -75,7 +75,7 @@ public record BatchJob(
         }
     }
 
-    /** The fields as answers have them. */
+    /** The fields in responses. */
     public static final Form<BatchJob> FORM = Form.shown(
             "job",
             "A batch file that is loaded in the background.",

@@ -19,20 +19,21 @@ import org.tollbridge.provisioning.access.Secrets;
 import org.tollbridge.provisioning.inventory.Intent;
 
 /**
- * Loads batch files one after the other while nobody waits. Jobs are this process's: one that was not done when it ended is gone,
- * and nothing of it was loaded; who gives the same file with the same key again has it loaded once.
+ * Loads batch files one after the other in the background. Jobs belong to this process: a job that is unfinished when
+ * the process ends is lost, and nothing of it was loaded. If the client then submits the same file with the same key
+ * again, it is still loaded only once.
  */
 public final class BatchJobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchJobs.class);
 
-    /** Most octets of a file. */
+    /** Largest file in octets. */
     public static final int LONGEST = 16 << 20;
 
-    /** Jobs that wait or are done at this moment. */
+    /** Jobs waiting or running at once. */
     static final int MOST_OPEN = 4;
 
-    /** Jobs that can be looked at. */
+    /** Jobs that remain visible. */
     static final int MOST = 50;
 
     private static final long LAST_WORDS_SECONDS = 5;
@@ -45,9 +46,9 @@ public final class BatchJobs implements AutoCloseable {
     private final ExecutorService worker;
 
     /**
-     * Takes jobs.
+     * Accepts jobs.
      *
-     * @param folder for refused rows, of nobody else's; what earlier processes left there is removed
+     * @param folder for refused rows, used exclusively; files of earlier processes there are removed
      */
     public BatchJobs(BatchPlace place, Path folder, InstantSource clock) {
         this(
@@ -75,7 +76,7 @@ public final class BatchJobs implements AutoCloseable {
         }
     }
 
-    /** That there is no room for another job. */
+    /** Thrown when no further job is accepted. */
     public static final class FullException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -85,7 +86,7 @@ public final class BatchJobs implements AutoCloseable {
         }
     }
 
-    /** That a key was used for another file. */
+    /** Thrown when a key was used for another file. */
     public static final class OtherFileException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -96,13 +97,13 @@ public final class BatchJobs implements AutoCloseable {
     }
 
     /**
-     * Takes a file.
+     * Accepts a file.
      *
-     * @param intent with the key that it is known by when it comes again
+     * @param intent with the key that identifies repeated requests
      * @param body at most {@link #LONGEST} octets
-     * @return the job; the one that there is when the same comes again, unless that was cancelled or has failed
+     * @return the job; for a repeated request the existing one, unless it was cancelled or failed
      * @throws FullException when too many wait
-     * @throws OtherFileException when another file came with the same key
+     * @throws OtherFileException when the key was used for another file
      */
     public synchronized BatchJob take(Intent intent, BatchMode mode, ByteBuffer body)
             throws FullException, OtherFileException {
@@ -139,7 +140,7 @@ public final class BatchJobs implements AutoCloseable {
         jobs.remove(job);
     }
 
-    /** Jobs, the newest first. */
+    /** All jobs, newest first. */
     public synchronized List<BatchJob> list() {
         return jobs.reversed().stream().map(RunningJob::look).toList();
     }
@@ -153,15 +154,15 @@ public final class BatchJobs implements AutoCloseable {
         return job(id).map(RunningJob::look);
     }
 
-    /** The rows that a job refused, each with why. */
+    /** The rows that a job refused, each with the reason. */
     public Optional<Path> refusedRows(String id) {
         return job(id).filter(RunningJob::ended).flatMap(RunningJob::refusedRows);
     }
 
     /**
-     * Cancels a job, so that nothing of it is loaded, or forgets one that has ended.
+     * Cancels a job, so that nothing of it is loaded, or deletes one that has ended.
      *
-     * @return false when it is too late to cancel it, and too early to forget it
+     * @return false when it is too late to cancel and too early to delete
      */
     public synchronized boolean remove(String id) {
         Optional<RunningJob> job = job(id);
@@ -175,7 +176,7 @@ public final class BatchJobs implements AutoCloseable {
         return job.get().cancel(clock.instant());
     }
 
-    /** Ends what is being read; what is being stored is stored. */
+    /** Cancels jobs being read; those being stored are completed. */
     @Override
     public void close() {
         worker.shutdown();

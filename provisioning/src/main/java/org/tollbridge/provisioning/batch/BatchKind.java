@@ -13,13 +13,13 @@ import org.tollbridge.provisioning.store.RecordKind;
 import org.tollbridge.provisioning.store.RecordKinds;
 
 /**
- * A kind of record that batch files hold. The names of a file's columns tell its kind.
+ * A kind of record in batch files, recognised by the names of a file's columns.
  *
  * @param name such as "numbers"
- * @param columns those of its own; each file may have those of {@link #COMMON} too
- * @param keys the columns that tell a record from others
- * @param rows makes what takes the rows of one file
- * @param records makes what hands over all records of a store
+ * @param columns its own columns; each file may also have those of {@link #COMMON}
+ * @param keys the columns that identify a record
+ * @param rows creates the receiver of a file's rows
+ * @param records creates the source of all records of a store
  */
 public record BatchKind(
         String name,
@@ -31,30 +31,30 @@ public record BatchKind(
     /**
      * A column.
      *
-     * @param required whether each file has it, unless it says by {@link #ACTION} what is to be done
+     * @param required whether it is required in files without an {@link #ACTION} column
      */
     public record Column(String name, boolean required, String text) {}
 
-    /** The column that says what is done with a row's record. */
+    /** The column with the action for a row's record. */
     static final String ACTION = "action";
 
-    /** The column that says why a row was refused before; passed over. */
+    /** The column with the reason of an earlier refusal; ignored. */
     static final String FAULT = "fault";
 
-    /** The columns that every kind of file may have. */
+    /** The columns allowed in every kind of file. */
     public static final List<Column> COMMON = List.of(
             new Column(ACTION, false, "put, which adds or replaces, is the default; add, change or remove"),
             new Column(FAULT, false, "reason of an earlier refusal; ignored"));
 
-    /** What a file has of which the columns do not tell, as those of names alone. */
+    /** The kind of a file whose columns do not determine it, such as one with only names. */
     private static final String USUAL = "subscribers";
 
-    /** A count of records in words, such as "1 number" and "2 numbers"; each kind's name is a plural with an s. */
+    /** A count of records, such as "1 number" and "2 numbers"; each kind's name is a plural in s. */
     public static String counted(long count, String name) {
         return count + " " + (count == 1 && name.endsWith("s") ? name.substring(0, name.length() - 1) : name);
     }
 
-    /** Every kind, in the order in which an empty store takes them. */
+    /** Every kind, in the order required to load an empty store. */
     public static final List<BatchKind> ALL = List.of(
             of("ranges", List.of("first"), RecordKinds.RANGES),
             of("packages", List.of("name"), RecordKinds.PACKAGES),
@@ -86,7 +86,7 @@ public record BatchKind(
                         .each(kind, record -> each.accept(kind.form().write(record))));
     }
 
-    /** The kind of a name; empty when there is none. */
+    /** The kind with this name; empty when there is none. */
     public static Optional<BatchKind> of(String name) {
         return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();
     }
@@ -97,8 +97,8 @@ public record BatchKind(
     }
 
     /**
-     * The kind of a file with these columns: the first that takes them, subscribers before others, or else the one that knows
-     * the most of them.
+     * The kind of a file with these columns: the first that accepts them, subscribers before others, otherwise the one
+     * that knows most of them.
      */
     static BatchKind ofColumns(List<String> header) {
         Set<String> given =
@@ -126,7 +126,7 @@ public record BatchKind(
         return columns.stream().filter(column -> given.contains(column.name())).count();
     }
 
-    /** What is wrong with the columns of a file of this kind. */
+    /** The fault of the columns for a file of this kind. */
     Optional<BatchFault> fault(BatchRow header) {
         boolean acts = header.header().stream().anyMatch(ACTION::equalsIgnoreCase);
         List<String> needed = acts

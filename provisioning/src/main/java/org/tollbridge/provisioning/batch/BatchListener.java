@@ -2,29 +2,29 @@ package org.tollbridge.provisioning.batch;
 
 import java.util.List;
 
-/** Told of what is wrong with a batch file while it is read. */
+/** Receives the faults of a batch file while it is read. */
 @FunctionalInterface
 public interface BatchListener {
 
-    /** One fault; they come in the order of the lines. */
+    /** Called for each fault, in line order. */
     void fault(BatchFault fault);
 
-    /** A row that is not loaded, behind its faults. */
+    /** Called for each refused row, after its faults. */
     default void refused(RefusedRow row) {}
 
-    /** So many rows have been looked at. */
+    /** Called with the number of rows checked. */
     default void looked(long rows) {}
 
-    /** All rows have been looked at, and what they say is put into the store now. */
+    /** Called when all rows are checked and storing begins. */
     default void storing() {}
 
     /**
-     * A row that is not loaded.
+     * A refused row.
      *
-     * @param format of the file
+     * @param format format of the file
      * @param header the names of the row's columns
-     * @param fields the row as it stands in the file, without the blanks around its fields
-     * @param reason why, in words
+     * @param fields the row as in the file, without blanks around its fields
+     * @param reason reason of the refusal
      */
     record RefusedRow(BatchFormat format, List<String> header, List<String> fields, String reason) {}
 }

@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.tollbridge.provisioning.store.RecordBatch;
 
 /**
- * How a file is loaded.
+ * How to load a file.
  *
- * @param dryRun whether it is only said what would change
- * @param skipBad whether the good rows are loaded when others are bad
- * @param replaceAll whether what the file does not name is removed
- * @param once whether it is refused when the same contents were loaded once before
+ * @param dryRun whether changes are only reported
+ * @param skipBad whether valid rows are loaded when others are not
+ * @param replaceAll whether records that are not in the file are removed
+ * @param once whether the file is refused when the same contents were already loaded once
  * @param charset the file's encoding
- * @param kind what the file holds; empty when its columns tell
+ * @param kind kind of the file's records; empty to derive it from its columns
  */
 public record BatchMode(
         boolean dryRun, boolean skipBad, boolean replaceAll, boolean once, Charset charset, Optional<BatchKind> kind) {
@@ -23,9 +23,9 @@ public record BatchMode(
             new BatchMode(false, false, false, false, StandardCharsets.UTF_8, Optional.empty());
 
     /**
-     * Checks what goes together.
+     * Checks that the options are compatible.
      *
-     * @throws IllegalArgumentException when it does not
+     * @throws IllegalArgumentException when they are not
      */
     public BatchMode {
         if (skipBad && replaceAll) {
@@ -35,7 +35,7 @@ public record BatchMode(
         }
     }
 
-    /** The same, of contents that were not loaded so before. */
+    /** Same, but only for contents not yet loaded with this option. */
     public BatchMode onlyOnce() {
         return new BatchMode(dryRun, skipBad, replaceAll, true, charset, kind);
     }

@@ -3,7 +3,7 @@ package org.tollbridge.provisioning.batch;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.RecordBatch;
 
-/** Where batch files are loaded and come from: a store, and the rules that rows are held against. */
+/** The store into which batch files are loaded and from which they are exported, with the rules for rows. */
 public record BatchPlace(NumberStore store, NumberRules rules) {
 
     RecordBatch records() {

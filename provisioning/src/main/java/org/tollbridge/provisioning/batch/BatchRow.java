@@ -6,20 +6,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One row of a batch file, whatever its format: texts under the names of columns.
+ * One row of a batch file in either format: texts by column name.
  *
- * @param line physical line on which it begins
- * @param header the names of its columns, as they are written
- * @param fields what stands in them; lists have semicolons between, plans are text
+ * @param line physical line on which the row begins
+ * @param header the names of its columns, as written
+ * @param fields their contents; lists are separated by semicolons, plans are text
  */
 record BatchRow(long line, List<String> header, List<String> fields) {
 
-    /** Whether there are as many fields as columns. */
+    /** Whether it has as many fields as columns. */
     boolean isWhole() {
         return header.size() == fields.size();
     }
 
-    /** What it says, by the names of the columns in lower case. */
+    /** Its contents, by lower-case column name. */
     Map<String, String> cells() {
         Map<String, String> cells = LinkedHashMap.newLinkedHashMap(header.size());
         for (int i = 0; i < header.size() && i < fields.size(); i++) {

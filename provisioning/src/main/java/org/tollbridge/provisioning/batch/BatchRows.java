@@ -8,21 +8,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of a batch file, one at a time and within bounds whatever the file holds. */
+/** The rows of a batch file, read one at a time and bounded for any contents. */
 sealed interface BatchRows extends AutoCloseable permits CsvBatch, JsonLines {
 
-    /** What files begin with that are packed: zip, which spreadsheets are too, and gzip. */
+    /** First octets of compressed files: zip, which includes spreadsheets, and gzip. */
     List<byte[]> PACKED = List.of(new byte[] {'P', 'K', 3, 4}, new byte[] {0x1F, (byte) 0x8B});
 
-    /** What can be done about a file that is not of its encoding. */
+    /** The remedy for a file with another encoding. */
     String MEND = "save the file in that encoding, or name its own, such as --encoding GB18030 (API: encoding=GB18030)";
 
     /**
-     * Opens a file of either format: one whose first character is a brace has lines of JSON.
+     * Opens a file of either format: JSON Lines if its first character is a brace.
      *
-     * @param in closed when the rows are
-     * @throws UnreadableBatchException when it is packed, or no text from its begin
-     * @throws IOException when the medium fails
+     * @param in closed together with the rows
+     * @throws UnreadableBatchException when it is compressed, or not text at its start
+     * @throws IOException when reading fails
      */
     static BatchRows open(InputStream in, Charset charset) throws UnreadableBatchException, IOException {
         PushbackInputStream raw = new PushbackInputStream(in, 4);
@@ -40,14 +40,14 @@ sealed interface BatchRows extends AutoCloseable permits CsvBatch, JsonLines {
         return text.firstVisible() == '{' ? new JsonLines(text) : new CsvBatch(text);
     }
 
-    /** How it is written. */
+    /** The file's format. */
     BatchFormat format();
 
     /**
      * The next row; empty at the end.
      *
-     * @throws UnreadableBatchException when the file is not such a file from some line on
-     * @throws IOException when the medium fails
+     * @throws UnreadableBatchException when the file becomes invalid at some line
+     * @throws IOException when reading fails
      */
     Optional<BatchRow> next() throws UnreadableBatchException, IOException;
 

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes the rows of a batch file. What {@link BatchFile} reads of it is what was written. */
+/** Writes the rows of a batch file so that {@link BatchFile} reads the same contents. */
 public final class BatchWriter implements AutoCloseable {
 
     private final Writer out;
@@ -23,9 +23,9 @@ public final class BatchWriter implements AutoCloseable {
     private final CsvWriter csv;
 
     /**
-     * Writes to a writer, which is closed when this is.
+     * Writes to a writer, which is closed with this.
      *
-     * @param columns of CSV, which has them in its first row
+     * @param columns columns for the first row of CSV
      */
     public BatchWriter(Writer out, BatchFormat format, List<String> columns) {
         this.out = out;
@@ -38,15 +38,15 @@ public final class BatchWriter implements AutoCloseable {
     }
 
     /**
-     * Writes to a file, which is made anew, in UTF-8.
+     * Writes to a new file in UTF-8.
      *
-     * @throws IOException when it cannot be made
+     * @throws IOException when it cannot be created
      */
     public static BatchWriter to(Path file, BatchFormat format, List<String> columns) throws IOException {
         return to(file, StandardCharsets.UTF_8, format, columns);
     }
 
-    /** The same in another encoding; what that does not have becomes a question mark. */
+    /** Same in another encoding; characters not in it become question marks. */
     static BatchWriter to(Path file, Charset charset, BatchFormat format, List<String> columns) throws IOException {
         Writer out = new OutputStreamWriter(Files.newOutputStream(file), charset);
         return new BatchWriter(new BufferedWriter(out), format, columns);
@@ -60,7 +60,7 @@ public final class BatchWriter implements AutoCloseable {
     /**
      * Writes a record.
      *
-     * @throws IOException when the medium fails
+     * @throws IOException when writing fails
      */
     public void write(ObjectNode row) throws IOException {
         switch (format) {
@@ -79,7 +79,7 @@ public final class BatchWriter implements AutoCloseable {
     /**
      * Writes a row of texts.
      *
-     * @throws IOException when the medium fails
+     * @throws IOException when writing fails
      */
     void write(List<String> names, List<String> texts) throws IOException {
         switch (format) {

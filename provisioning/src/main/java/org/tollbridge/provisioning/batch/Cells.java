@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tollbridge.provisioning.form.FieldType;
 
-/** Values of fields as the text of a cell, and back. */
+/** Converts field values to the text of a cell, and back. */
 final class Cells {
 
-    /** Between the elements of a list, none of which has one. */
+    /** Separates the elements of a list; no element contains it. */
     private static final String BETWEEN = ";";
 
     private Cells() {}
 
-    /** The text of a value; empty for none. */
+    /** The text of a value; an empty string for none. */
     static String text(JsonNode value) {
         if (value.isNull() || value.isMissingNode()) {
             return "";
@@ -31,7 +31,7 @@ final class Cells {
         return value.isValueNode() ? value.asText() : value.toString();
     }
 
-    /** The value of a text; one that is no value of the type stays a text, which the type then refuses. */
+    /** The value of a text; one that is invalid for the type stays a text, which the type then refuses. */
     static JsonNode value(String text, FieldType type) {
         return switch (type) {
             case FieldType.Whole whole when text.matches("[0-9]{1,9}") -> IntNode.valueOf(Integer.parseInt(text));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows of CSV under a header. What spreadsheets must not take for formulas is as it was before it was guarded. */
+/** Rows of CSV with a header. Texts that were guarded against being read as formulas are restored. */
 final class CsvBatch implements BatchRows {
 
     private final CsvRows rows;
@@ -19,7 +19,7 @@ final class CsvBatch implements BatchRows {
         return BatchFormat.CSV;
     }
 
-    /** The header as a row of its own, without fields; empty when there is nothing at all. */
+    /** The header as a row without fields; empty for an empty file. */
     Optional<BatchRow> header() throws UnreadableBatchException, IOException {
         header = rows.next();
         return header.map(row -> new BatchRow(row.line(), row.fields(), List.of()));

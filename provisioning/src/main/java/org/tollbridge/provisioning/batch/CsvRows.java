@@ -16,15 +16,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The rows of a CSV file (RFC 4180), one at a time and within bounds whatever the file holds. */
+/** The rows of a CSV file (RFC 4180), read one at a time and bounded for any contents. */
 final class CsvRows implements AutoCloseable {
 
     private static final int MAX_FIELDS = 100;
 
-    /** Room for the longest plan that the store keeps, and for the row around it. */
+    /** Enough for the longest plan in the store and the rest of its row. */
     private static final int MAX_ROW_CHARACTERS = 2_200_000;
 
-    /** Each quote in a field is written twice. */
+    /** Quotes in a field are doubled. */
     private static final int BUFFER_CHARACTERS = 2 * MAX_ROW_CHARACTERS;
 
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
@@ -36,7 +36,7 @@ final class CsvRows implements AutoCloseable {
     /**
      * One row.
      *
-     * @param line physical line on which it begins
+     * @param line physical line on which the row begins
      * @param fields without the blanks around them
      */
     record Row(long line, List<String> fields) {}
@@ -64,8 +64,8 @@ final class CsvRows implements AutoCloseable {
     /**
      * The next row that is not blank; empty at the end.
      *
-     * @throws UnreadableBatchException when the file is not such a file from some line on
-     * @throws IOException when the medium fails
+     * @throws UnreadableBatchException when the file becomes invalid at some line
+     * @throws IOException when reading fails
      */
     Optional<Row> next() throws UnreadableBatchException, IOException {
         try {

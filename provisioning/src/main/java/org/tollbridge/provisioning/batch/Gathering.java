@@ -7,36 +7,36 @@ import org.tollbridge.provisioning.store.Change;
 import org.tollbridge.provisioning.store.RecordBatch.Action;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** Takes the rows of one file, and makes them one change of the store. */
+/** Collects the rows of a file into one change of the store. */
 interface Gathering {
 
     /**
-     * Gets ready for the first row.
+     * Prepares for the first row.
      *
      * @throws StoreException when the store cannot be read
      */
     void begin(BatchMode mode) throws StoreException;
 
-    /** Takes a row; what is wrong with it. */
+    /** Takes a row; returns its faults. */
     List<BatchFault> take(BatchRow row, Action action) throws StoreException;
 
     /**
-     * Makes the change, or says what it would be.
+     * Makes the change, or reports what it would be.
      *
-     * @throws StoreException when the store refuses; it is then as before
+     * @throws StoreException when the store refuses the change; it is then unchanged
      */
     Done finish(Intent intent) throws StoreException;
 
     /**
-     * What came of it.
+     * Result of the change.
      *
-     * @param change empty when nothing was done since there was something bad
-     * @param refused rows that turned out to be bad only beside what is in the store
+     * @param change empty when nothing was done because of bad rows
+     * @param refused rows that conflict with the contents of the store
      */
     record Done(Optional<Change> change, List<Refused> refused) {}
 
     /**
-     * A row that is not loaded.
+     * A refused row.
      *
      * @param row empty for the removal of a record that no row names
      */

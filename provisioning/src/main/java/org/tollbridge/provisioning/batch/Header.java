@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Holds the names of a file's columns against those that it may have. */
+/** Checks the column names of a file against the allowed ones. */
 final class Header {
 
     private static final int MOST_NAMED = 10;
@@ -15,12 +15,12 @@ final class Header {
     private Header() {}
 
     /**
-     * What is wrong with a header, all of it in one fault.
+     * All faults of a header, combined into one.
      *
-     * @param names of the columns as they are written
-     * @param known those that such a file may have
-     * @param needed those that it must have
-     * @param what such a file is called, such as "a file of numbers"
+     * @param names column names as written
+     * @param known allowed columns
+     * @param needed required columns
+     * @param description of such a file, such as "a file of numbers"
      */
     static Optional<BatchFault> fault(
             long line, List<String> names, Collection<String> known, Collection<String> needed, String what) {
@@ -63,7 +63,7 @@ final class Header {
         }
     }
 
-    /** What is said of a file in which something else than commas stands between the columns. */
+    /** The message for a file whose columns are separated by something other than commas. */
     private static Optional<String> separator(List<String> names) {
         if (names.size() != 1) {
             return Optional.empty();

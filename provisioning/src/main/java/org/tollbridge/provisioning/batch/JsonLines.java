@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.tollbridge.provisioning.form.JsonText;
 import org.tollbridge.provisioning.form.UnreadableJsonException;
 
-/** Rows that are JSON objects, one a line; blank lines do no harm. */
+/** Rows as JSON objects, one per line; blank lines are ignored. */
 final class JsonLines implements BatchRows {
 
-    /** Room for the longest plan that the store keeps, with its quotes escaped. */
+    /** Enough for the longest plan in the store, with escaped quotes. */
     private static final int LONGEST_LINE = 2_200_000;
 
     private static final int MOST_COLUMNS = 100;

@@ -12,7 +12,7 @@ import org.tollbridge.provisioning.store.NumberEntry;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.PlanNode;
 
-/** Writes a service number as a row of a batch file has it. */
+/** Writes a service number as a row of a batch file. */
 final class NumberCells {
 
     private NumberCells() {}
@@ -54,12 +54,12 @@ final class NumberCells {
         }
     }
 
-    /** A number so that it is read as the same again. */
+    /** A number in a form that reads back as the same number. */
     private static String written(String digits, NumberPlan numbers) {
         return numbers.read(digits).digits().equals(digits) ? digits : "+" + digits;
     }
 
-    /** A day where the moment is the first of one, or else the moment. */
+    /** A date when the time is the start of a day, otherwise the time. */
     private static void day(ObjectNode cells, NumbersColumn column, OptionalLong millis, int later, NumberRules rules) {
         if (millis.isPresent()) {
             Instant moment = Instant.ofEpochMilli(millis.getAsLong());

@@ -28,7 +28,9 @@ import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.ServiceNumber;
 
-/** Gathers rows of service numbers, of which there may be a million: those in service are held as calls see them. */
+/**
+ * Collects rows of service numbers, possibly a million; those in service are held in the compact form that calls use.
+ */
 final class NumberGathering implements Gathering {
 
     private static final List<NumbersColumn> OF_DESTINATION = List.of(
@@ -53,7 +55,7 @@ final class NumberGathering implements Gathering {
     private Instant now = Instant.EPOCH;
     private long version;
 
-    /** Whether what the rows say depends on what is in the store. */
+    /** Whether the effect of the rows depends on the contents of the store. */
     private boolean relative;
 
     NumberGathering(BatchPlace place) {
@@ -66,7 +68,7 @@ final class NumberGathering implements Gathering {
         mode = how;
         relative = how.replaceAll();
         store.refresh();
-        // Read in this order: what changes in between makes the version too old, and the load is refused.
+        // Version first: a change in between makes it outdated, and the load is then refused.
         version = store.version();
         there = store.snapshot();
         standing = store.standing();
@@ -114,7 +116,7 @@ final class NumberGathering implements Gathering {
         return faults;
     }
 
-    /** What the packages of its subscriber forbid in the plan of a number. */
+    /** What the packages of a number's subscriber forbid in its plan. */
     private List<BatchFault> restricted(NumberEntry entry, BatchRow row) {
         String column = (entry.plain().isPresent() ? NumbersColumn.ON_BUSY : NumbersColumn.PLAN).header();
         return entry
@@ -126,7 +128,7 @@ final class NumberGathering implements Gathering {
                 .toList();
     }
 
-    /** Why a number cannot be this subscriber's. */
+    /** Why a number cannot belong to this subscriber. */
     private Optional<String> notFor(NumberEntry entry) {
         return Optional.ofNullable(standing.get(entry.digits()))
                 .filter(known -> known.isKeptFrom(entry.subscriber()))
@@ -150,7 +152,7 @@ final class NumberGathering implements Gathering {
                 .or(() -> Optional.ofNullable(standing.get(digits)).map(Standing::state));
     }
 
-    /** Why an action cannot be done with a number that stands where it does. */
+    /** Why an action is not possible in a number's state. */
     private static Optional<String> refusal(Action action, String digits, Optional<NumberState> state) {
         boolean wantsSomebodys = action == Action.CHANGE || action == Action.REMOVE;
         if (wantsSomebodys && state.isEmpty() && !digits.isEmpty()) {
@@ -166,7 +168,7 @@ final class NumberGathering implements Gathering {
         return Optional.empty();
     }
 
-    /** A number is not to lose a plan that this program cannot read by a row that says nothing of plans. */
+    /** A row without a plan must not delete a plan that this program cannot read. */
     private Optional<String> planless(Action action, String digits, Map<String, String> cells) {
         boolean says = NEW_PLAN.stream()
                 .anyMatch(column -> !cells.getOrDefault(column.header(), "").isEmpty());
@@ -195,7 +197,7 @@ final class NumberGathering implements Gathering {
                                         : "made " + target.get().word()));
     }
 
-    /** What a row makes of a number that is there: where it has no column, the number stays as it is. */
+    /** An existing number updated by a row; fields without a column stay unchanged. */
     private Map<String, String> over(String digits, Map<String, String> given) throws StoreException {
         Optional<NumberEntry> entry = there.find(digits).map(NumberEntry::of);
         if (entry.isEmpty()) {

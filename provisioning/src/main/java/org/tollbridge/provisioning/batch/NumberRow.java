@@ -29,7 +29,7 @@ import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.form.PlanReader;
 
-/** Turns one row into a number of the inventory, or tells everything that is wrong with it. */
+/** Converts a row to a number of the inventory, or reports all its faults. */
 final class NumberRow {
 
     private static final int LONGEST_SUBSCRIBER = 64;
@@ -50,10 +50,10 @@ final class NumberRow {
     }
 
     /**
-     * Reads a row; empty, with the faults told, when anything in it is wrong.
+     * Reads a row; empty, with the faults reported, when there are any.
      *
-     * @param cells what the row says, or what it makes of the number that is there
-     * @param now the moment, before which nothing may end
+     * @param cells contents of the row, or the existing number updated by it
+     * @param now current time; nothing may end before it
      */
     static Optional<NumberEntry> read(
             NumberRules rules,
@@ -68,7 +68,7 @@ final class NumberRow {
         return reading.faults.isEmpty() ? Optional.of(number) : Optional.empty();
     }
 
-    /** The digits of a service number; empty when it is none of a service class. */
+    /** The digits of a service number; an empty string when it is not in any service class. */
     static String digits(NumberRules rules, String written) {
         NormalNumber number = rules.plan().numberPlan().read(written);
         boolean known = number.kind() == NumberKind.SERVICE
@@ -126,7 +126,7 @@ final class NumberRow {
         return entry;
     }
 
-    /** What is said of a text that is no service number. */
+    /** The message for a text that is not a service number. */
     static String noNumber(NumberRules rules) {
         return "must be a service number, such as "
                 + String.join(" or ", rules.plan().classes().names()) + " with seven more digits";
@@ -169,7 +169,7 @@ final class NumberRow {
         return FieldType.moment(text).map(at -> at.truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /** The plan that the row holds, or that of its destination. */
+    /** The plan in the row, or that of its destination. */
     private CallPlan plan(List<String> onBusy, List<String> onNoAnswer) {
         PlanNode.Destination destination = new PlanNode.Destination(
                 normal(field(NumbersColumn.DESTINATION)),
@@ -227,7 +227,7 @@ final class NumberRow {
         return subscriber;
     }
 
-    /** The first moment of a day in the operator's zone, or of the day some days later; or a moment that is written out. */
+    /** The start of a day in the operator's zone, {@code later} days after the given date; or a time given in full. */
     private OptionalLong day(NumbersColumn column, int later) {
         String text = field(column);
         if (text.isEmpty()) {
@@ -282,7 +282,7 @@ final class NumberRow {
         return rules.plan().numberPlan().read(written).digits();
     }
 
-    /** Tells a fault that the rules found by the column and the text that stand in the file. */
+    /** Reports a fault found by the rules, with the column and the text in the file. */
     private void tell(Fault fault, ServiceNumber number, List<String> onBusy, List<String> onNoAnswer) {
         String path = fault.path();
         if (!field(NumbersColumn.PLAN).isEmpty() && path.startsWith("plan.")) {

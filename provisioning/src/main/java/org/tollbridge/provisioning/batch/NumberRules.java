@@ -4,9 +4,9 @@ import java.time.ZoneId;
 import org.tollbridge.service.plan.PlanRules;
 
 /**
- * What the rows of a file of service numbers are held against.
+ * The rules for rows of a file of service numbers.
  *
  * @param plan number plan and service classes
- * @param zone the operator's time zone, in which days begin and end
+ * @param zone the operator's time zone, for the start and end of days
  */
 public record NumberRules(PlanRules plan, ZoneId zone) {}

@@ -23,16 +23,16 @@ import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.plan.Fault;
 
 /**
- * Gathers rows of which each is one record of a form.
+ * Collects rows that each hold one record of a form.
  *
  * @param <T> the record
  */
 final class RecordGathering<T> implements Gathering {
 
-    /** They are all held until the last is read. */
+    /** All are held in memory until the last is read. */
     private static final int MOST_ROWS = 1_000_000;
 
-    /** The columns that hold a service number. */
+    /** The columns with a service number. */
     private static final Set<String> NUMBERS = Set.of("service_number", "first", "last");
 
     private final RecordKind<T> kind;
@@ -71,7 +71,7 @@ final class RecordGathering<T> implements Gathering {
         return List.of();
     }
 
-    /** What a column says, as the store has it: service numbers by their digits. */
+    /** The contents of a column in the form for the store: service numbers as digits. */
     private String normal(Map<String, String> cells, String name) {
         String written = cells.getOrDefault(name, "");
         NormalNumber number = place.rules().plan().numberPlan().read(written);
@@ -104,7 +104,7 @@ final class RecordGathering<T> implements Gathering {
         return new Done(outcome.change(), refused);
     }
 
-    /** A fault by its column; where it lies deeper, the rule says where. */
+    /** A fault with its column; the rule gives the path inside it, if any. */
     private BatchFault fault(Optional<BatchRow> row, Fault fault) {
         String path = fault.path();
         int end = 0;

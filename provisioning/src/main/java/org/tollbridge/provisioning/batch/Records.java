@@ -9,7 +9,7 @@ import org.tollbridge.provisioning.store.StoreException;
 public interface Records {
 
     /**
-     * Hands over each record, as it is at one moment: the same for all.
+     * Passes each record to {@code each}, all from one snapshot.
      *
      * @throws StoreException when the store cannot be read
      */

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.tollbridge.provisioning.batch.BatchListener.RefusedRow;
 
 /**
- * A file of the rows that were refused, with why in a first column of its own: mended, it can be loaded as it is. There is no
- * file before there is a row.
+ * A file of the refused rows, with the reason in an additional first column. Once corrected, it can be loaded as it is.
+ * The file is created with the first row.
  */
 public final class RefusedFile implements AutoCloseable {
 
@@ -20,9 +20,9 @@ public final class RefusedFile implements AutoCloseable {
     private Path file;
 
     /**
-     * One that will lie beside a batch file: {@code march.refused.csv} beside {@code march.csv}.
+     * A file next to a batch file: {@code march.refused.csv} for {@code march.csv}.
      *
-     * @param charset the batch file's, in which this one is read again
+     * @param charset encoding of the batch file, in which this one is read again
      */
     public RefusedFile(Path batch, Charset charset) {
         this.batch = batch;
@@ -30,7 +30,7 @@ public final class RefusedFile implements AutoCloseable {
         this.file = batch;
     }
 
-    /** Where it is; nowhere before there is a row. */
+    /** Its path; the file does not exist before the first row. */
     public Path file() {
         return file;
     }
@@ -38,7 +38,7 @@ public final class RefusedFile implements AutoCloseable {
     /**
      * Writes a row.
      *
-     * @throws IOException when the medium fails
+     * @throws IOException when writing fails
      */
     public void add(RefusedRow row) throws IOException {
         if (writer.isEmpty()) {
@@ -53,8 +53,8 @@ public final class RefusedFile implements AutoCloseable {
     }
 
     /**
-     * A reason that a row has from an earlier load gives way. The reason comes first, where it is in its column however many
-     * fields the row has: one of another length than the header stays so, and is refused until it is mended.
+     * Replaces the reason of an earlier load. The reason comes first, so that it is in its column whatever the number
+     * of fields. A row whose length differs from the header stays so, and is refused until corrected.
      */
     private static List<String> withReason(RefusedRow row, List<String> fields, String reason) {
         List<String> all = new ArrayList<>();

@@ -22,7 +22,7 @@ import org.tollbridge.provisioning.store.Change;
 import org.tollbridge.provisioning.store.LoadedBeforeException;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** One job: a worker does it, others look at it and may cancel it. */
+/** One job, carried out by a worker; other threads may look at it or cancel it. */
 final class RunningJob implements BatchListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
@@ -46,16 +46,16 @@ final class RunningJob implements BatchListener {
     private volatile boolean refusedRows;
     private volatile String detail = "";
 
-    // Guarded by this.
+    // Guarded by {@code this}.
     private final List<BatchFault> faults = new ArrayList<>();
     private long faultCount;
 
-    /** Ends the reading of a job that is not wanted any more. */
+    /** Ends the reading of a cancelled job. */
     private static final class CancelledException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A job of a file whose refused rows go beside {@code folder}/{@code id}. */
+    /** A job whose refused rows go to a file named after {@code folder}/{@code id}. */
     RunningJob(String id, Intent intent, BatchMode mode, ByteBuffer body, Path folder, Instant madeAt) {
         this.id = id;
         this.intent = intent;
@@ -78,7 +78,9 @@ final class RunningJob implements BatchListener {
         return state.ended();
     }
 
-    /** Whether it stands for its key: one of which nothing was loaded is done anew when it comes again. */
+    /**
+     * Whether the job still claims its key. A cancelled or failed job does not, so that it is done anew when repeated.
+     */
     boolean holdsKey() {
         return switch (state) {
             case WAITING, READING, STORING, DONE, REFUSED -> true;
@@ -86,7 +88,7 @@ final class RunningJob implements BatchListener {
         };
     }
 
-    /** The file of refused rows, which is to be loaded again once it is mended. */
+    /** The file of refused rows, to be corrected and loaded again. */
     Optional<Path> refusedRows() {
         return refusedRows ? Optional.of(refusedFile.file()) : Optional.empty();
     }
@@ -119,7 +121,7 @@ final class RunningJob implements BatchListener {
         return true;
     }
 
-    /** Has it end without a change; false when that is too late. */
+    /** Cancels it without a change; false when that is too late. */
     boolean cancel(Instant now) {
         boolean cancelled = move(State.WAITING, State.CANCELLED) || move(State.READING, State.CANCELLED);
         if (cancelled) {
@@ -130,7 +132,7 @@ final class RunningJob implements BatchListener {
         return cancelled;
     }
 
-    /** Forgets the rows that were refused. */
+    /** Deletes the file of refused rows. */
     void forget() {
         try {
             if (refusedRows) {
@@ -141,7 +143,7 @@ final class RunningJob implements BatchListener {
         }
     }
 
-    /** Does it, on the worker's thread. */
+    /** Carries out the job, on the worker's thread. */
     void run(BatchPlace place, InstantSource clock) {
         Optional<ByteBuffer> file = body;
         if (file.isEmpty() || !move(State.WAITING, State.READING)) {
@@ -167,8 +169,7 @@ final class RunningJob implements BatchListener {
             end = State.FAILED;
             words = String.valueOf(e.getMessage());
         } catch (RuntimeException | Error e) {
-            // A plan that is too deep for the stack, or too much for the memory, is this file's matter and ends this
-            // job.
+            // A plan too deep for the stack or too large for memory must end only this job.
             LOG.error("job {} failed", id, e);
             end = State.FAILED;
             words = "the node failed; see its log";
@@ -225,7 +226,7 @@ final class RunningJob implements BatchListener {
         }
     }
 
-    /** Counts what is read of the file. */
+    /** Counts the octets read of the file. */
     private final class Octets extends FilterInputStream {
 
         Octets(ByteBuffer file) {

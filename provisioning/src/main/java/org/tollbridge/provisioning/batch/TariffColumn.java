@@ -48,7 +48,7 @@ enum TariffColumn {
         return Arrays.stream(values()).map(TariffColumn::header).toList();
     }
 
-    /** The names of those that each file has. */
+    /** The names of the required columns. */
     static List<String> needed() {
         return Arrays.stream(values())
                 .filter(column -> column.required)

@@ -20,13 +20,13 @@ import org.tollbridge.service.charging.Tariff;
 import org.tollbridge.service.charging.TariffLine;
 import org.tollbridge.service.plan.Holidays;
 
-/** Reads a file of tariffs (CSV with a header): a line of the tariff each row, of which the first that fits counts. */
+/** Reads a file of tariffs (CSV with a header): one tariff line per row, the first that fits applies. */
 public final class TariffFile {
 
-    /** Each call looks through the lines of its service class. */
+    /** Each call searches the lines of its service class. */
     private static final int MOST_LINES = 10_000;
 
-    /** Octets of the file's SHA-256 by which a tariff is told from others. */
+    /** Octets of the file's SHA-256 that identify a tariff. */
     private static final int FINGERPRINT = 6;
 
     private final Collection<String> classes;
@@ -41,14 +41,14 @@ public final class TariffFile {
     }
 
     /**
-     * Reads and checks a file. All rows are looked at, unless the file stops being readable as CSV.
+     * Reads and checks a file. All rows are checked, unless the file becomes unreadable as CSV.
      *
      * @param in closed when done
-     * @param classes names of the service classes that there are; a line for another one is a fault
-     * @param zone in which the file means its days and times of day
-     * @param faults told of every fault, in the order of the lines
-     * @return empty when there was any fault
-     * @throws IOException when the medium fails
+     * @param classes names of all service classes; a line for another one is a fault
+     * @param zone time zone of the file's days and times of day
+     * @param faults receives every fault, in line order
+     * @return empty when there was a fault
+     * @throws IOException when reading fails
      */
     public static Optional<Tariff> read(
             InputStream in, Collection<String> classes, ZoneId zone, Holidays holidays, Consumer<BatchFault> faults)

@@ -22,7 +22,7 @@ import org.tollbridge.service.charging.TariffLine.Rounding;
 import org.tollbridge.service.charging.TariffLine.Scope;
 import org.tollbridge.service.charging.Yuan;
 
-/** Turns one row into a line of a tariff, or tells everything that is wrong with it. */
+/** Converts a row to a line of a tariff, or reports all its faults. */
 final class TariffRow {
 
     private static final Pattern HOURS = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)-([01]\\d|2[0-4]):([0-5]\\d)");
@@ -52,7 +52,7 @@ final class TariffRow {
         this.faults = faults;
     }
 
-    /** Reads the row; empty, with the faults told, when anything in it is wrong. */
+    /** Reads the row; empty, with the faults reported, when there are any. */
     Optional<TariffLine> read() {
         if (row.fields().size() != width) {
             faults.accept(new BatchFault(

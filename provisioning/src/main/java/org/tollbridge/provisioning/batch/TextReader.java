@@ -13,14 +13,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A text with or without byte order mark, as characters. What is not of its encoding, and the NUL character, end the reading
- * with the line where it stands, which the JDK's own reader does not know.
+ * A text with or without byte order mark, as characters. Octets invalid in its encoding, and the NUL character, end the
+ * reading with their line number, which the JDK's reader does not provide.
  */
 final class TextReader extends Reader {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
-    /** Carries the place out through {@link Reader}'s signatures. */
+    /** Carries the location through {@link Reader}'s signatures. */
     static final class NotTextException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -47,14 +47,14 @@ final class TextReader extends Reader {
     private boolean begun;
     private boolean atEnd;
 
-    /** Thrown once the good characters before it have been taken. */
+    /** Thrown once the valid characters before it have been read. */
     private Optional<NotTextException> failure = Optional.empty();
 
     TextReader(InputStream in, Charset charset) {
         this(in, charset, "save the file in that encoding");
     }
 
-    /** @param mend what can be done about a file that is not of the encoding */
+    /** @param mend remedy for a file with another encoding */
     TextReader(InputStream in, Charset charset, String mend) {
         this.in = in;
         this.charset = charset;
@@ -81,9 +81,10 @@ final class TextReader extends Reader {
     }
 
     /**
-     * The first character that is no blank and no line end, if it stands near the begin; a blank otherwise. Nothing is taken.
+     * The first character that is neither blank nor line end, if it is near the start; otherwise a blank. Nothing is
+     * consumed.
      *
-     * @throws IOException when the medium fails
+     * @throws IOException when reading fails
      */
     char firstVisible() throws IOException {
         while (!characters.hasRemaining() && failure.isEmpty() && !(atEnd && !octets.hasRemaining())) {

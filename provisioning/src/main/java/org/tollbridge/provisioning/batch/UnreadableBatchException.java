@@ -1,6 +1,6 @@
 package org.tollbridge.provisioning.batch;
 
-/** A batch file cannot be read on from some line: it is not text, or its quotes do not match. */
+/** Thrown when a batch file cannot be read beyond some line: it is not text, or its quotes do not match. */
 final class UnreadableBatchException extends Exception {
 
     private static final long serialVersionUID = 1L;

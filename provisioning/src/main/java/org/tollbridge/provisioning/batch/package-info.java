@@ -1,4 +1,7 @@
-/** Batch files: rows checked against the rules, every fault named with its place, a file applied whole or not at all. */
+/**
+ * Batch files: rows checked against the rules, every fault reported with its location, a file applied whole or not at
+ * all.
+ */
 @NullMarked
 package org.tollbridge.provisioning.batch;
 
