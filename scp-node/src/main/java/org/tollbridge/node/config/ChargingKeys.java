@@ -1,6 +1,6 @@
 package org.tollbridge.node.config;
 
-/** Keys of charging. {@link Config} on each describes it. */
+/** Configuration keys of charging, described by their {@link Config} annotations. */
 public final class ChargingKeys {
 
     private ChargingKeys() {}

@@ -1,6 +1,6 @@
 package org.tollbridge.node.config;
 
-/** Keys of several nodes that count together. {@link Config} on each describes it. */
+/** Configuration keys of clusters, described by their {@link Config} annotations. */
 public final class ClusterKeys {
 
     private ClusterKeys() {}

@@ -7,18 +7,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Describes a configuration key. It stands on a String constant, such as those of {@link Keys}, that holds the key's name. The reader
- * checks by it, and the reference page is written from it.
+ * Describes a configuration key. Annotates a String constant that holds the key's name, such as those of {@link Keys}.
+ * The reader checks values against it, and the reference page is generated from it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Config {
 
-    /** What a value is. */
+    /** Type of the value. */
     Kind kind();
 
-    /** The value when none is given, as one would write it on one line; empty where the key must be given, and for a tree. */
+    /** Default value, as written on one line; empty when the key is required, and for a tree. */
     String fallback() default "";
 
     /** Unit of a number, such as {@code ms}; empty when it has none. */
@@ -27,15 +27,15 @@ public @interface Config {
     /** Smallest number allowed. */
     long min() default 0;
 
-    /** Largest number, or the most characters of a text, allowed. */
+    /** Largest number allowed, or largest number of characters of a text. */
     long max() default Integer.MAX_VALUE;
 
-    /** Words allowed, for {@link Kind#CHOICE}. */
+    /** Allowed words, for {@link Kind#CHOICE}. */
     String[] choices() default {};
 
-    /** Whether {@code none} may stand instead of a value. */
+    /** Whether {@code none} is allowed instead of a value. */
     boolean optional() default false;
 
-    /** What the key does, for the reference page. */
+    /** Description of the key, for the reference page. */
     String text();
 }

@@ -24,15 +24,15 @@ import org.tollbridge.node.fault.Reason;
 import org.tollbridge.wire.sccp.PointCodeLength;
 
 /**
- * Reads the configuration: defaults, then a YAML file, then environment variables. Every value is checked, and all that
- * is wrong is reported at once, each with its place and what is allowed there. {@code ${env:NAME}} in a value stands for
- * an environment variable.
+ * Reads the configuration: defaults, then a YAML file, then environment variables. Every value is checked, and all
+ * faults are reported together, each with its location and the allowed values. {@code ${env:NAME}} in a value stands
+ * for an environment variable.
  */
 public final class ConfigurationReader {
 
     private static final String ENVIRONMENT_PREFIX = "TOLLBRIDGE_";
 
-    /** Variables of this prefix that are not keys. */
+    /** Variables with this prefix that are not keys. */
     private static final Set<String> NOT_KEYS = Set.of("TOLLBRIDGE_HOME", "TOLLBRIDGE_JAVA_OPTS", "TOLLBRIDGE_JDKS");
 
     private final KeyTable table;
@@ -47,27 +47,27 @@ public final class ConfigurationReader {
     }
 
     /**
-     * What was read.
+     * Result of reading.
      *
-     * @param warnings what looks wrong and was passed over, one line each
+     * @param warnings suspicious input that was ignored, one line each
      */
     public record Loaded(Values values, List<String> warnings) {}
 
     /**
-     * Reads and checks.
+     * Reads and checks the configuration.
      *
-     * @param file empty to go by defaults and environment
-     * @throws CommandFault with a line for everything that is wrong
+     * @param file configuration file; empty for only defaults and environment
+     * @throws CommandFault with a line for each fault
      */
     public static Loaded read(Optional<Path> file, Map<String, String> environment) {
         return read(KeyTable.ofProduct(), file, environment);
     }
 
     /**
-     * Reads, and leaves what is wrong to {@link Values#faults}, so that it can be reported together with what does not go
-     * together.
+     * Reads the configuration, and leaves faults in {@link Values#faults}, to be reported together with contradictions
+     * between values.
      *
-     * @param file empty to go by defaults and environment
+     * @param file configuration file; empty for only defaults and environment
      * @throws CommandFault when the file cannot be read
      */
     public static Loaded readWithFaults(Optional<Path> file, Map<String, String> environment) {
@@ -90,11 +90,11 @@ public final class ConfigurationReader {
     }
 
     /**
-     * Reads a tree that is part of the product.
+     * Parses a tree that is part of the product.
      *
-     * @param source where it is from, for messages
-     * @return Map, List and String only
-     * @throws CommandFault when it is not YAML
+     * @param source name of its source, for messages
+     * @return a tree of Map, List and String only
+     * @throws CommandFault when the text is not YAML
      */
     public static Object tree(String yaml, String source) {
         List<String> faults = new ArrayList<>();
@@ -165,7 +165,7 @@ public final class ConfigurationReader {
         });
     }
 
-    /** Builds the values of the whole ({@code prefix} empty) or of one item of a list. */
+    /** Creates the values of the whole configuration (empty {@code prefix}) or of one list item. */
     private Values values(String prefix, Map<String, YamlNode> nodes) {
         BaseHierarchicalConfiguration leaves = new BaseHierarchicalConfiguration();
         leaves.setInterpolator(interpolator());
@@ -228,7 +228,7 @@ public final class ConfigurationReader {
         }
     }
 
-    /** Point codes as the rest of the product reads them, whichever way they are written. */
+    /** Converts point codes in any notation to decimal, as the rest of the product reads them. */
     private String decimal(String value, KeyDescription key, String place) {
         PointCodeLength length = lengthOfPointCodes();
         List<String> numbers = new ArrayList<>();
@@ -244,7 +244,7 @@ public final class ConfigurationReader {
         return String.join(",", numbers);
     }
 
-    /** As configured; the longer one where that is not known for a fault of its own. */
+    /** As configured; the longer one if that is unknown because of a fault. */
     private PointCodeLength lengthOfPointCodes() {
         YamlNode bits = given.get(SccpKeys.POINT_CODE_BITS);
         boolean isShort = bits == null
@@ -259,7 +259,7 @@ public final class ConfigurationReader {
         return environmentOnly;
     }
 
-    /** The text of a leaf; that of a list of plain words, where the key allows several, has commas between them. */
+    /** The text of a leaf; a list of plain words, where the key allows it, is joined with commas. */
     private static Optional<String> written(KeyDescription key, YamlNode node) {
         boolean several = switch (key.kind()) {
             case NUMBERS, WORDS, POINT_CODES -> true;
@@ -277,7 +277,10 @@ public final class ConfigurationReader {
         };
     }
 
-    /** @param faulty takes the list when it is none, or has an item that is none; a fault within an item is the item's */
+    /**
+     * @param faulty receives the list's name when it is not a list, or has an invalid item; faults inside an item
+     *     belong to the item
+     */
     private List<Values> items(KeyDescription key, @Nullable YamlNode node, Set<String> faulty) {
         if (node == null && key.fallback().isEmpty()) {
             return List.of();

@@ -2,7 +2,7 @@ package org.tollbridge.node.config;
 
 import java.util.List;
 
-/** Writes the reference page of all keys, in Markdown. */
+/** Generates the reference page of all keys, in Markdown. */
 public final class ConfigurationReference {
 
     private static final String INTRODUCTION = """

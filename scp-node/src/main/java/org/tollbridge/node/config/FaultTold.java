@@ -2,7 +2,7 @@ package org.tollbridge.node.config;
 
 import java.io.Serial;
 
-/** What is asked for is missing for a fault that is reported already; whoever depends on it has nothing to add. */
+/** Thrown when a requested value is missing because of a fault already reported; dependent code has nothing to add. */
 public final class FaultTold extends RuntimeException {
 
     @Serial

@@ -10,9 +10,9 @@ import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.wire.sccp.PointCodeLength;
 
 /**
- * A key as its {@link Config} annotation describes it.
+ * A key as described by its {@link Config} annotation.
  *
- * @param name with dots between the levels; keys of a list's items have {@code []} behind the list's name
+ * @param name name, with dots between levels; keys of list items have {@code []} after the list's name
  */
 record KeyDescription(
         String name,
@@ -51,12 +51,12 @@ record KeyDescription(
         return name.contains("[]");
     }
 
-    /** Whether a value must be given, since there is no default. */
+    /** Whether a value is required because there is no default. */
     boolean required() {
         return fallback.isEmpty() && kind != Kind.LIST && kind != Kind.TREE;
     }
 
-    /** What may stand there, in words that follow "must be". */
+    /** The allowed values, in words that follow "must be". */
     String allowed() {
         String allowed = switch (kind) {
             case INTEGER -> "a whole number from " + min + " to " + max + (unit.isEmpty() ? "" : " (" + unit + ")");
@@ -75,7 +75,7 @@ record KeyDescription(
         return optional ? allowed + ", or " + NONE : allowed;
     }
 
-    /** Checks a value as written; the answer is what is wrong with it, or empty. */
+    /** Checks a value as written; returns its fault, or empty. */
     Optional<String> check(String value) {
         if (optional && value.equals(NONE)) {
             return Optional.empty();

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** All keys, in the order in which the classes of constants declare them. */
+/** All keys, in the declaration order of the classes of constants. */
 final class KeyTable {
 
-    /** A word further away than this is not what was meant. */
+    /** Largest edit distance for a suggestion. */
     private static final int FARTHEST = 6;
 
     private final List<KeyDescription> keys;
@@ -63,7 +63,7 @@ final class KeyTable {
         return keys.stream().filter(key -> key.name().equals(name)).findFirst();
     }
 
-    /** Whether keys lie below this name, as they do below {@code m3ua}. */
+    /** Whether keys exist below this name, such as {@code m3ua}. */
     boolean isGroup(String name) {
         return keys.stream().anyMatch(key -> key.name().startsWith(name + "."));
     }
@@ -91,7 +91,7 @@ final class KeyTable {
                         .toList());
     }
 
-    /** Words that lead from a wrong name to the right one, with a blank before them; empty when nothing is near. */
+    /** A hint at the most similar name, or at the list of all keys when none is similar; begins with a semicolon. */
     private static String nearest(String name, List<String> candidates) {
         LevenshteinDistance distance = new LevenshteinDistance(FARTHEST);
         record Near(String name, int distance) {}

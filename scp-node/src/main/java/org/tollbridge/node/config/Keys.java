@@ -1,6 +1,6 @@
 package org.tollbridge.node.config;
 
-/** Keys of the node itself: calls, numbers, journal. {@link Config} on each describes it. */
+/** Configuration keys of the node itself: calls, numbers, journal. Described by their {@link Config} annotations. */
 public final class Keys {
 
     private Keys() {}

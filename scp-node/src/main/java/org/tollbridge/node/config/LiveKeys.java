@@ -1,6 +1,6 @@
 package org.tollbridge.node.config;
 
-/** Keys of what is told of calls and changes while they happen. {@link Config} on each describes it. */
+/** Configuration keys of live events and webhooks, described by their {@link Config} annotations. */
 public final class LiveKeys {
 
     private LiveKeys() {}

@@ -1,6 +1,6 @@
 package org.tollbridge.node.config;
 
-/** Keys of what those who run a node look at. {@link Config} on each describes it. */
+/** Configuration keys of operation and monitoring, described by their {@link Config} annotations. */
 public final class OperationsKeys {
 
     private OperationsKeys() {}

@@ -1,6 +1,6 @@
 package org.tollbridge.node.config;
 
-/** Keys of overload control. {@link Config} on each describes it. */
+/** Configuration keys of overload control, described by their {@link Config} annotations. */
 public final class OverloadKeys {
 
     private OverloadKeys() {}

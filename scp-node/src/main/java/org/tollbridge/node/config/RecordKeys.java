@@ -1,6 +1,6 @@
 package org.tollbridge.node.config;
 
-/** Keys of call records in the store. {@link Config} on each describes it. */
+/** Configuration keys of call records in the store, described by their {@link Config} annotations. */
 public final class RecordKeys {
 
     private RecordKeys() {}

@@ -15,7 +15,7 @@ import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.ServiceClasses;
 
-/** The rules for numbers, as configured. */
+/** Reads the configured rules for numbers. */
 public final class Rules {
 
     private Rules() {}
@@ -23,7 +23,7 @@ public final class Rules {
     /**
      * The number plan and the service classes.
      *
-     * @throws CommandFault with a line for each class that has what no class can have
+     * @throws CommandFault with a line for each class with invalid settings
      */
     public static PlanRules forCalls(Values values) {
         List<ServiceClass> classes = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class Rules {
         }
     }
 
-    /** The announcements that some switch can play. What they are is read with the switches. */
+    /** The announcements that some switch can play. They are read in full with the switches. */
     private static Set<String> announcements(Values values) {
         Set<String> names = new HashSet<>();
         for (Values item : values.list(SwitchKeys.SWITCHES)) {
@@ -128,7 +128,7 @@ public final class Rules {
         return rest;
     }
 
-    /** What batch files are held against. */
+    /** The rules for batch files. */
     public static NumberRules forNumbers(Values values) {
         return new NumberRules(forCalls(values), values.zone(Keys.TIME_ZONE));
     }

@@ -1,6 +1,6 @@
 package org.tollbridge.node.config;
 
-/** Keys of SCCP: how it addresses, translates and bounds. {@link Config} on each describes it. */
+/** Configuration keys of SCCP: addressing, translation and limits. Described by their {@link Config} annotations. */
 public final class SccpKeys {
 
     private SccpKeys() {}

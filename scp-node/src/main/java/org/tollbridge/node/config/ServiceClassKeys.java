@@ -1,6 +1,6 @@
 package org.tollbridge.node.config;
 
-/** Keys of the service classes. {@link Config} on each describes it. */
+/** Configuration keys of the service classes, described by their {@link Config} annotations. */
 public final class ServiceClassKeys {
 
     private ServiceClassKeys() {}

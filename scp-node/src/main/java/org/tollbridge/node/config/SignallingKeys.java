@@ -1,6 +1,6 @@
 package org.tollbridge.node.config;
 
-/** Keys of the way to the switches: M3UA, TCAP. {@link Config} on each describes it. */
+/** Configuration keys of the connections to the switches: M3UA, TCAP. Described by their {@link Config} annotations. */
 public final class SignallingKeys {
 
     private SignallingKeys() {}

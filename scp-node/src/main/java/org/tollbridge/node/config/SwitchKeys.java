@@ -1,6 +1,6 @@
 package org.tollbridge.node.config;
 
-/** Keys of the switches and of what they want. {@link Config} on each describes it. */
+/** Configuration keys of the switches and their requirements, described by their {@link Config} annotations. */
 public final class SwitchKeys {
 
     private SwitchKeys() {}

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.apache.commons.configuration2.ImmutableHierarchicalConfiguration;
 
 /**
- * Checked values, by the constants of {@link Keys}. Every leaf has a value that its description allows, so that reading
- * one cannot fail but for a key that is not described as asked for. Where {@link #faults} are kept, those that they are
- * of cannot be read: {@link FaultTold}.
+ * Checked values, by the constants of {@link Keys}. Every leaf has a value that its description allows, so reading
+ * fails only for a key not described as the requested type. Where {@link #faults} are collected, values with faults
+ * cannot be read: {@link FaultTold} is thrown.
  */
 public final class Values {
 
@@ -94,24 +94,24 @@ public final class Values {
         return Optional.of(text(key)).filter(value -> !value.equals(KeyDescription.NONE));
     }
 
-    /** The items of a list, in their order. */
+    /** The items of a list, in order. */
     public List<Values> list(String key) {
         requireGood(key);
         return lists.getOrDefault(key, List.of());
     }
 
-    /** A tree of Map, List and String; an empty map where none is given. */
+    /** A tree of Map, List and String; an empty map when there is none. */
     public Object tree(String key) {
         requireGood(key);
         return trees.getOrDefault(local(key), Map.of());
     }
 
-    /** Where the value was written, for messages: file and line, environment variable, or "default". */
+    /** Location of the value, for messages: file and line, environment variable, or "default". */
     public String place(String key) {
         return places.getOrDefault(local(key), "default");
     }
 
-    /** What is wrong with what was written, one line each; empty unless they were asked for. */
+    /** Faults of the input, one line each; empty unless their collection was requested. */
     public List<String> faults() {
         return faults;
     }

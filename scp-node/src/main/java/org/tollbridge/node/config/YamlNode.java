@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A piece of a YAML document with the place where it was written. Scalars are kept as they were typed, because YAML's
- * own guesses turn a name such as 007 into the number 7.
+ * A node of a YAML document with its location. Scalars are kept as written, because YAML's type detection turns a name
+ * such as 007 into the number 7.
  */
 sealed interface YamlNode {
 
@@ -19,7 +19,7 @@ sealed interface YamlNode {
 
     record Mapping(Map<String, YamlNode> entries, String place) implements YamlNode {}
 
-    /** The same as Map, List and String only. */
+    /** The same data as Map, List and String only. */
     default Object neutral() {
         return switch (this) {
             case Scalar scalar -> scalar.text();

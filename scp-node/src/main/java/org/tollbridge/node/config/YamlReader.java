@@ -15,13 +15,13 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads YAML into {@link YamlNode}s: nothing is constructed but texts, lists and maps, and everything is bounded. */
+/** Reads YAML into {@link YamlNode}s. Only texts, lists and maps are constructed, and all sizes are limited. */
 final class YamlReader {
 
     private static final int MAX_CHARACTERS = 1_000_000;
     private static final int MAX_DEPTH = 30;
 
-    /** Aliases can make a small document unfold into a boundless one. */
+    /** Aliases can make a small document expand without bound. */
     private static final int MAX_NODES = 100_000;
 
     private final String source;
@@ -38,9 +38,9 @@ final class YamlReader {
     /**
      * Reads one document.
      *
-     * @param source name for messages
-     * @param withLines whether a line number says something of the place, as it does in a file
-     * @param faults takes what is wrong, one line each
+     * @param source name of the document, for messages
+     * @param withLines whether locations include line numbers, as for a file
+     * @param faults receives faults, one line each
      */
     static YamlNode read(String text, String source, boolean withLines, List<String> faults) {
         LoaderOptions options = new LoaderOptions();

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.tollbridge.provisioning.access.AddressOwner;
 
 /**
- * How many connections one address may have: one more is closed at once. Addresses with one {@link AddressOwner} count as
- * one.
+ * Limits the connections of one address; a further one is closed at once. Addresses with the same {@link AddressOwner}
+ * count as one.
  */
 final class AddressLimit implements Connection.Listener {
 
     private final int most;
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
-    /** Whose each is: one that is closed knows it no more. */
+    /** The owner of each connection, because a closed connection no longer knows its address. */
     private final Map<Connection, String> owners = new ConcurrentHashMap<>();
 
     AddressLimit(int most) {
@@ -28,7 +28,7 @@ final class AddressLimit implements Connection.Listener {
 
     @Override
     public void onOpened(Connection connection) {
-        // Of a connection with TLS there are two, one within the other.
+        // A TLS connection appears twice, one inside the other.
         if (connection.getEndPoint() instanceof SocketChannelEndPoint endPoint) {
             String owner = owner(endPoint.getRemoteSocketAddress());
             owners.put(connection, owner);
@@ -44,7 +44,7 @@ final class AddressLimit implements Connection.Listener {
                 .ifPresent(owner -> counts.computeIfPresent(owner, (key, count) -> count == 1 ? null : count - 1));
     }
 
-    /** For one that was closed before it was looked at, nobody. */
+    /** Empty for a connection that was closed before it was examined. */
     private static String owner(@Nullable SocketAddress address) {
         if (address instanceof InetSocketAddress remote) {
             return AddressOwner.of(remote.getAddress());

@@ -28,14 +28,14 @@ import org.tollbridge.provisioning.api.Method;
 import org.tollbridge.provisioning.api.Route;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** Serves the API's table of routes by HTTP. */
+/** Serves the API's route table over HTTP. */
 public final class ApiRoutes {
 
     private static final int NOT_FOUND = 404;
     private static final int NO_SUCH_METHOD = 405;
     private static final String ANSWERED = "answered";
 
-    /** As many as the API lets write at one time; each waits for its reader. */
+    /** As many threads as the API allows writers; each waits for its reader. */
     private static final Executor WRITERS = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("answer-", 0).factory());
 
@@ -43,7 +43,7 @@ public final class ApiRoutes {
 
     private ApiRoutes() {}
 
-    /** The routes of the API, and the page for browsers over it. */
+    /** The routes of the API, and the browser page that uses it. */
     public static Consumer<RoutesConfig> of(Api api) {
         BodyReader.Room bodies = new BodyReader.Room(System::nanoTime);
         return routes -> {
@@ -55,7 +55,7 @@ public final class ApiRoutes {
                 };
                 String path = Api.BASE + route.path();
                 routes.addHttpHandler(HandlerType.findOrCreate(route.method().name()), path, handler);
-                // Of itself, the server would answer 200 to HEAD wherever there is a GET, without a look at who asks.
+                // By default the server responds to HEAD with 200 for every GET route, without authentication.
                 if (route.answersHead()) {
                     routes.head(path, handler);
                 } else if (route.method() == Method.GET) {
@@ -77,14 +77,14 @@ public final class ApiRoutes {
         };
     }
 
-    /** A path that the table has not; other rooms have their own words for that. */
+    /** Handles an unknown path of the API; other paths have their own responses. */
     private static void unknown(Context context) {
         if (isUnanswered(context)) {
             answer(context, Api.unknown(context.method() + " " + context.path()));
         }
     }
 
-    /** A method that a path has not; the server has put those that it has into the header. */
+    /** Handles an unsupported method of a path; the server has set the header with the supported ones. */
     private static void notAllowed(Context context) {
         if (isUnanswered(context)) {
             String allowed = String.valueOf(context.res().getHeader("allow"));
@@ -117,10 +117,10 @@ public final class ApiRoutes {
         context.status(answer.status());
         answer.headers().forEach(context::header);
         switch (answer.body()) {
-            // As octets: of a text, the server would write in Latin-1 what has a media type that it does not know.
+            // Sent as octets, because the server would encode text of an unknown media type in Latin-1.
             case Answer.Body.Text text -> context.result(text.text().getBytes(StandardCharsets.UTF_8));
             case Answer.Body.Pieces pieces -> {
-                // Asked for now: when the other side has gone, the request knows nothing of itself any more.
+                // Read now, because the request is no longer usable after the client disconnects.
                 String name = context.method() + " " + context.path();
                 ServletChannel channel = ServletContextRequest.getServletContextRequest(context.req())
                         .getServletChannel();
@@ -134,8 +134,8 @@ public final class ApiRoutes {
     }
 
     /**
-     * Writes an answer. One that breaks off must not look like one that is whole, so its connection is cut, and the server is
-     * not told of an end: there is no request any more in which it could look anything up.
+     * Writes a response. A truncated response must not look complete, so its connection is closed without notifying the
+     * server, which would look things up in a request that no longer exists.
      */
     private static void write(
             Context context,

@@ -10,21 +10,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.tollbridge.provisioning.store.BusyException;
 
-/** Reads the body of one request: no more of it than is taken, no slower than it must come, and only while there is room for it. */
+/**
+ * Reads the body of a request: no more than is accepted, not slower than the minimum rate, and only while there is
+ * buffer space.
+ */
 final class BodyReader implements AutoCloseable {
 
-    /** How long a body may take beside what its length needs; a sender that sends nothing is the connection's idle time-out's. */
+    /**
+     * Time allowed in addition to that for the body's length. The idle time-out closes connections that send nothing at
+     * all.
+     */
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** What must come of it in a second after that, in octets. */
+    /** Minimum rate after that, in octets per second. */
     private static final long RATE = 32 << 10;
 
-    /** A body of at most so many octets needs no room of the common one: there are never more of them than connections. */
+    /** Bodies up to this length do not use the common buffer space, because the number of connections limits them. */
     private static final int SHORT = 64 << 10;
 
     private static final int PIECE = 8 << 10;
 
-    /** Where long bodies are while their requests are worked on: for all of them together. */
+    /** The buffer space that all long bodies in progress share. */
     static final class Room {
 
         private static final int OCTETS = 64 << 20;
@@ -34,15 +40,15 @@ final class BodyReader implements AutoCloseable {
         private final LongSupplier nanos;
 
         /**
-         * Room that nobody has yet.
+         * Creates unused space.
          *
-         * @param nanos a clock that only goes on
+         * @param nanos a monotonic clock
          */
         Room(LongSupplier nanos) {
             this.nanos = nanos;
         }
 
-        /** The body of a request of which at most {@code longest} octets are taken. */
+        /** The body of a request, which may have at most {@code longest} octets. */
         BodyReader of(HttpServletRequest request, int longest) {
             return new BodyReader(this, request, longest);
         }
@@ -60,10 +66,10 @@ final class BodyReader implements AutoCloseable {
     }
 
     /**
-     * Reads it, and one octet more than is taken if there is one.
+     * Reads the body, and at most one octet beyond the limit.
      *
-     * @throws IOException when it does not come, or too slowly
-     * @throws BusyException when there is no room for it now
+     * @throws IOException when it does not arrive, or too slowly
+     * @throws BusyException when there is no buffer space for it now
      */
     ByteBuffer read() throws IOException, BusyException {
         long announced = request.getContentLengthLong();
@@ -103,7 +109,7 @@ final class BodyReader implements AutoCloseable {
         throw new BusyException("too many long request bodies at the moment; try again shortly");
     }
 
-    /** Gives its room back. */
+    /** Releases its buffer space. */
     @Override
     public void close() {
         room.octets.release(taken);

@@ -27,15 +27,15 @@ import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.http.HttpSettings.Tls;
 
 /**
- * Serves the routes that it is given. The bound is that of connections, of which one address has at most half. Each has a thread
- * when it needs one, so that a client that sends or reads slowly keeps nobody else from an answer, and from
- * {@code /health/live} least of all. A connection on which nothing moves is closed after half a minute.
+ * Serves the given routes. Connections are limited, and one address may have at most half of them. Each active
+ * connection has a thread of its own, so that a slow client delays nobody else, and {@code /health/live} least of all.
+ * A connection idle for half a minute is closed.
  */
 public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
-    /** Those that accept and select, and some to spare: threads beside one for each connection. */
+    /** Acceptor, selector and spare threads, in addition to one per connection. */
     private static final int OWN_THREADS = 16;
 
     private static final int KEPT_THREADS = 2;
@@ -43,7 +43,7 @@ public final class HttpServer implements AutoCloseable {
     private static final long IDLE_MILLIS = 30_000;
     private static final int DEFECT = 500;
 
-    /** Nothing here is to be kept by a cache, guessed at, framed, or to fetch anything. */
+    /** Forbids caching, content sniffing, framing and loading of other content. */
     private static final Map<String, String> HEADERS = Map.of(
             "cache-control", "no-store",
             "x-content-type-options", "nosniff",
@@ -62,14 +62,14 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Opens the port and begins to serve.
+     * Opens the port and starts serving.
      *
      * @param routes each adds its routes
      * @throws CommandFault if the port cannot be opened
      */
     public static HttpServer start(HttpSettings settings, List<Consumer<RoutesConfig>> routes) {
         Javalin server = Javalin.create(config -> configure(config, settings, routes));
-        // It would log that it failed, which is told below with the reason.
+        // The server would also log the failure, which is reported below with its reason.
         JavalinLogger.enabled = false;
         try {
             server.start();
@@ -92,7 +92,7 @@ public final class HttpServer implements AutoCloseable {
         return new HttpServer(server, new InetSocketAddress(settings.address(), server.port()));
     }
 
-    /** What the innermost cause says that says anything. */
+    /** The innermost non-empty message of the causes. */
     private static String innermost(Throwable fault) {
         String said = fault.getClass().getSimpleName();
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
@@ -156,7 +156,7 @@ public final class HttpServer implements AutoCloseable {
                 new HttpConnectionFactory(http));
     }
 
-    /** Where it listens, with the real port. */
+    /** Listening address, with the actual port. */
     public InetSocketAddress address() {
         return address;
     }

@@ -4,32 +4,33 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the HTTP server listens.
+ * Settings of the HTTP server.
  *
- * @param address an IP address or a name of this machine
+ * @param address IP address or host name to listen on
  * @param port 0 takes a free one
- * @param tls with what it proves who it is; empty for no TLS
- * @param connections at one time; more wait, so that they do not take the descriptors that switches need
+ * @param tls server certificate; empty for no TLS
+ * @param connections largest number of connections; more wait, so that they do not use up the descriptors that switches
+ *     need
  */
 public record HttpSettings(String address, int port, Optional<Tls> tls, int connections) {
 
-    /** Connections beside those of listeners. */
+    /** Connections in addition to those of event listeners. */
     public static final int USUAL_CONNECTIONS = 500;
 
-    /** Of the connections, those that one address may have: nobody alone keeps all others out. */
+    /** Connections allowed per address, so that none can lock out the others. */
     int connectionsOfOne() {
         return Math.max(1, connections / 2);
     }
 
     /**
-     * A key with its certificates.
+     * A private key with its certificates.
      *
-     * @param keys file of PKCS #12
-     * @param password of the file
+     * @param keys PKCS #12 file
+     * @param password password of the file
      */
     public record Tls(Path keys, String password) {
 
-        /** Never with the password. */
+        /** Omits the password. */
         @Override
         public String toString() {
             return keys.toString();

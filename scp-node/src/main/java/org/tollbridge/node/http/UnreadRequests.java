@@ -9,7 +9,10 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** What is answered to a request that reaches no route, since it is no HTTP or has too long a head: a problem as RFC 9457 has it. */
+/**
+ * Responds to a request that reaches no route, because it is not HTTP or its header section is too long, with a problem
+ * as in RFC 9457.
+ */
 final class UnreadRequests extends ErrorHandler {
 
     private static final String TYPE = "application/problem+json";

@@ -1,4 +1,4 @@
-/** The one HTTP server of a node. What it serves is contributed by the rooms that know it. */
+/** The single HTTP server of a node. The parts of the node contribute their routes. */
 @NullMarked
 package org.tollbridge.node.http;
 
