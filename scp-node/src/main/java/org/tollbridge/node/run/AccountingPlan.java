@@ -20,9 +20,9 @@ import org.tollbridge.node.fault.Reason;
 import org.tollbridge.node.home.NodeHome;
 
 /**
- * The accounting servers of a node.
+ * Configuration of a node's accounting.
  *
- * @param servers by preference; at least one
+ * @param servers servers in order of preference; at least one
  */
 public record AccountingPlan(
         DiameterNode own, List<DiameterPeer> servers, DiameterTimes times, AccountingSettings settings) {
@@ -32,11 +32,11 @@ public record AccountingPlan(
     }
 
     /**
-     * Reads what is configured.
+     * Reads the configuration.
      *
-     * @param starts how often the node was started before
+     * @param starts number of earlier starts of the node
      * @return empty when there are no servers
-     * @throws IllegalArgumentException when something is no address or name, or a server is there twice
+     * @throws IllegalArgumentException when an address or name is invalid, or a server occurs twice
      */
     static Optional<AccountingPlan> read(Values values, NodeHome home, long starts) {
         List<DiameterPeer> servers = DiameterReader.servers(
@@ -61,9 +61,9 @@ public record AccountingPlan(
     }
 
     /**
-     * Begins to send.
+     * Starts sending.
      *
-     * @param directory of the journal
+     * @param directory directory of the journal
      * @throws CommandFault when the folder of the settings cannot be used
      */
     AccountingSender start(Path directory, Journal journal) {

@@ -18,25 +18,28 @@ import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.ServiceClasses;
 
-/** Where nodes of one point code go on with the calls of one that is lost. */
+/** Wires up the adoption of a lost node's calls by other nodes with the same point code. */
 final class AdoptionRoom {
 
-    /** A node that starts, or goes on with calls, needs a moment more. */
+    /** Extra time for a node that is starting or adopting calls. */
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
     private AdoptionRoom() {}
 
-    /** How long a node must be gone before others go on with its calls; empty where none do. */
+    /** How long a node must be gone before others adopt its calls; empty where none do. */
     private static Optional<Duration> patience(NodeSettings settings) {
         return settings.cluster().flatMap(ClusterSettings::adoptsAfter);
     }
 
-    /** What a node does with the calls that were open when it was killed: where others may have gone on, it asks them. */
+    /**
+     * How a node treats the calls that were open when it was killed: where others may have adopted them, it asks those
+     * nodes.
+     */
     static Journal.Left left(NodeSettings settings) {
         return patience(settings).isPresent() ? Journal.Left.KEPT : Journal.Left.WRITTEN;
     }
 
-    /** Makes what copies this node's calls, if others are to go on with them. */
+    /** Creates the replication of this node's calls, if others may adopt them. */
     static Optional<CallSharing> open(NodeSettings settings, CounterRoom counters, Journal journal, NodeClock clock) {
         Optional<Duration> patience = patience(settings);
         if (patience.isEmpty() || counters.sharing().isEmpty()) {
@@ -61,7 +64,10 @@ final class AdoptionRoom {
                         patience.get().toMillis())));
     }
 
-    /** A call whose parts have records would have to tell another node of each before it is written. */
+    /**
+     * Calls with part records are not replicated, because each part would have to be announced to another node before
+     * it is written.
+     */
     private static boolean isShared(ServiceClass each, CallLimits limits) {
         return each.adopted() && each.partSeconds().orElse(limits.partSeconds()) == 0;
     }
@@ -70,7 +76,7 @@ final class AdoptionRoom {
         return record.serviceClass().flatMap(classes::find);
     }
 
-    /** Holds messages for dialogues of a lost node until it is known who goes on. To be called before the start. */
+    /** Holds messages for dialogues of a lost node until it is known who adopts them. Call before the start. */
     static void join(SignallingStack stack, NodeSettings settings, ClusterMember member) {
         patience(settings).ifPresent(patience -> {
             stack.holdOrphans(patience.plus(MARGIN));
@@ -79,7 +85,7 @@ final class AdoptionRoom {
         });
     }
 
-    /** Begins to copy, and to go on with what others leave. */
+    /** Starts replication, and the adoption of other nodes' calls. */
     static void start(
             CallSharing sharing, SignallingStack stack, IntFunction<Optional<InapSwitch>> switches, CallEngine engine) {
         sharing.start(new LostCallDialogues(stack.lostTransactions(), switches), engine::lose, engine::settled);

@@ -40,7 +40,7 @@ import org.tollbridge.provisioning.live.LiveFeed;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** The HTTP API of a node. */
+/** Builds and owns the HTTP API of a node. */
 final class ApiRoom implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoom.class);
@@ -49,8 +49,8 @@ final class ApiRoom implements AutoCloseable {
     private final Api api;
 
     /**
-     * @param limits what is counted
-     * @param observed whose state it tells
+     * @param limits limits that are counted
+     * @param observed the node whose status it reports
      */
     ApiRoom(
             NumberStore store,
@@ -92,7 +92,7 @@ final class ApiRoom implements AutoCloseable {
                         OperationsKeys.HTTP_TLS_KEYS);
             }
         } catch (UnknownHostException e) {
-            // The server says so when it cannot listen there.
+            // The server reports when it cannot listen there.
             LOG.debug("{} has no address", http.address());
         }
     }
@@ -114,7 +114,7 @@ final class ApiRoom implements AutoCloseable {
         }
     }
 
-    /** Ends jobs that are not stored yet. */
+    /** Ends jobs that are not yet being stored. */
     @Override
     public void close() {
         jobs.close();
@@ -128,7 +128,7 @@ final class ApiRoom implements AutoCloseable {
     }
 
     /**
-     * Where HTTP is served, if it is.
+     * Settings of the HTTP server, if it is enabled.
      *
      * @throws IllegalArgumentException when the file with the key cannot be read or used
      */

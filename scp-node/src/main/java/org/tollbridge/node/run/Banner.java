@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.tollbridge.node.http.HttpSettings;
 import org.tollbridge.wire.transport.Protocol;
 
-/** What a node says of itself when it has started. */
+/** The text that a node prints when it has started. */
 final class Banner {
 
     private Banner() {}

@@ -16,7 +16,7 @@ import org.tollbridge.node.config.SignallingKeys;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.node.status.Product;
 
-/** How a node finds the others of its cluster, as configured. */
+/** Reads how a node finds the other nodes of its cluster. */
 final class ClusterReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterReader.class);
@@ -24,11 +24,11 @@ final class ClusterReader {
     private ClusterReader() {}
 
     /**
-     * Reads what is configured.
+     * Reads the configuration.
      *
-     * @param starts how often the node was started before
+     * @param starts number of earlier starts of the node
      * @return empty for a node that counts alone
-     * @throws IllegalArgumentException when the values do not go together
+     * @throws IllegalArgumentException when the values contradict each other
      */
     static Optional<ClusterSettings> read(Values values, long starts) {
         List<String> members = values.words(ClusterKeys.CLUSTER_MEMBERS);
@@ -67,7 +67,10 @@ final class ClusterReader {
         return Optional.of(settings);
     }
 
-    /** A list without the node itself is refused where that is certain: a name may lead here by ways unknown to us. */
+    /**
+     * Refuses a list without the node itself only where that is certain, because a name may resolve to this node in
+     * unknown ways.
+     */
     private static void requireSelf(List<String> members, ClusterSettings node) {
         List<String> hosts = members.stream()
                 .filter(member -> port(member).equals(Integer.toString(node.port())))

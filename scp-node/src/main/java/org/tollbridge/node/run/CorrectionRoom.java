@@ -40,8 +40,8 @@ import org.tollbridge.service.charging.Yuan;
 import org.tollbridge.service.plan.ServiceClasses;
 
 /**
- * Corrects calls of this node: finds a call's record and its corrections in the journal, and adds another one. One at a time,
- * since the next one begins where this one ends.
+ * Corrects calls of this node: finds a call's record and its corrections in the journal, and adds another correction.
+ * One at a time, because each depends on the previous one.
  */
 public final class CorrectionRoom implements CallCorrections {
 
@@ -51,7 +51,7 @@ public final class CorrectionRoom implements CallCorrections {
     private static final Logger LOG = LoggerFactory.getLogger(CorrectionRoom.class);
     private static final int MOST = 1_000;
     private static final Duration WRITTEN = Duration.ofSeconds(10);
-    /** How far a clock may have been set back, at most, after a call ended and before its record was written, in milliseconds. */
+    /** Largest backward step of the clock, between the end of a call and the writing of its record, in milliseconds. */
     private static final long CLOCK_STEPS = Duration.ofHours(1).toMillis();
 
     private final Journal journal;
@@ -63,7 +63,7 @@ public final class CorrectionRoom implements CallCorrections {
     private final InstantSource clock;
     private final Duration patience;
     private final ReentrantLock turn = new ReentrantLock();
-    /** Whether the last correction may not be on the disk yet, where the next one has to find it. */
+    /** Whether the last correction may not be on disk yet, where the next one must find it. */
     private boolean waiting;
 
     CorrectionRoom(
@@ -85,7 +85,7 @@ public final class CorrectionRoom implements CallCorrections {
         this.patience = patience;
     }
 
-    /** Corrects calls of a node, and what their month has cost. */
+    /** Creates the correction of a node's calls and monthly costs. */
     static CorrectionRoom of(NodeSettings settings, Journal journal, NumberStore store, MonthCorrections months) {
         return new CorrectionRoom(
                 journal,
@@ -101,7 +101,7 @@ public final class CorrectionRoom implements CallCorrections {
     @Override
     public Optional<CorrectedCall> correct(String callId, Corrections.Wanted wanted, Intent intent)
             throws IOException, StoreException {
-        // Whoever comes meanwhile holds no thread of the API while it reads the journal, or waits for the disk.
+        // Refuse instead of waiting: waiting requests would occupy API threads during journal reads and disk writes.
         if (!turn.tryLock()) {
             throw new BusyException(
                     "another call is being corrected on this node; nothing was corrected; try again in a few seconds");
@@ -139,7 +139,7 @@ public final class CorrectionRoom implements CallCorrections {
         audit.note(said(before), after, intent);
         journal.append(record);
         waiting = true;
-        // It will be written whatever comes, so that it counts from now on.
+        // The record will be written in any case, so it takes effect now.
         count(before, record, after.subscriberPays());
         if (!isWritten()) {
             throw new CorrectionWaitsException();
@@ -148,7 +148,7 @@ public final class CorrectionRoom implements CallCorrections {
         return Optional.of(after);
     }
 
-    /** Not known to be, when the node stops before. */
+    /** False also when the node stops during the wait. */
     private boolean isWritten() {
         try {
             return journal.awaitDurable(patience);
@@ -158,12 +158,12 @@ public final class CorrectionRoom implements CallCorrections {
         }
     }
 
-    /** What a balance was charged for a call that no tariff has a price for. */
+    /** What a balance was charged for a call without a price in any tariff. */
     private long estimate(CallRecord original) {
         return original.charge().isPresent() ? 0 : CreditRoom.price(original, classes);
     }
 
-    /** A month counts what a call without a price costs by the rates of its class, until somebody says what it costs. */
+    /** A month counts a call without a price by the rates of its class, until a correction sets its cost. */
     private void count(Corrections before, CallRecord correction, long subscriberPays) {
         if (!bringsCost(correction)) {
             return;
@@ -188,7 +188,7 @@ public final class CorrectionRoom implements CallCorrections {
                 || correction.correction().filter(made -> made.estimate() > 0).isPresent();
     }
 
-    /** A call that the store has ended when it says; for any other the journal is read since its node began. */
+    /** Searches from the end time stored for a call; for any other call, from the start of its node. */
     private Optional<Corrections> find(String callId) throws IOException, StoreException {
         Optional<StoredCall> call = stored.find(callId);
         Optional<Corrections> found =
@@ -196,7 +196,7 @@ public final class CorrectionRoom implements CallCorrections {
         return found.isPresent() ? found : find(callId, begun(callId));
     }
 
-    /** What was written since then, in milliseconds since the epoch. */
+    /** Searches the journal from a time, in milliseconds since the epoch. */
     private Optional<Corrections> find(String callId, long since) throws IOException {
         List<CallRecord> records = JournalSearch.search(directory, record -> isOf(record, callId), since, MOST)
                 .records();
@@ -218,7 +218,10 @@ public final class CorrectionRoom implements CallCorrections {
                 : record.isEnd() && record.callId().equals(callId);
     }
 
-    /** No call was taken before its node began, which its identifier says; 0 where it does not. */
+    /**
+     * Start time of the call's node, from the call identifier; the call cannot be older. 0 when the identifier has
+     * none.
+     */
     private static long begun(String callId) {
         String[] words = callId.split("-");
         try {
@@ -248,7 +251,7 @@ public final class CorrectionRoom implements CallCorrections {
         };
     }
 
-    /** What the call comes to, or {@code refused} or {@code error} with the reason. */
+    /** The corrected call, or {@code refused} or {@code error} with the reason. */
     ObjectNode answer(JsonNode request) {
         String call = request.path("call").asText("");
         try {
@@ -273,7 +276,7 @@ public final class CorrectionRoom implements CallCorrections {
         } catch (CorrectionWaitsException e) {
             return Replies.line().put("error", "call " + call + ": " + e.getMessage());
         } catch (IOException e) {
-            // Not the client's, who would only see that the answer ends.
+            // Reported here, because otherwise the client would see only that the response ends.
             LOG.error("call {} cannot be corrected: {}", call, e.toString());
             return Replies.line().put("error", "call " + call + " cannot be corrected: " + e.getMessage());
         }

@@ -22,13 +22,13 @@ import org.tollbridge.service.plan.WrongPins;
 import org.tollbridge.service.port.Errands;
 
 /**
- * Where a node counts: in its own memory, or together with the other nodes of its cluster.
+ * Counts calls, in this node's memory or together with the other nodes of its cluster.
  *
- * @param limits how near its limits a number is
- * @param corrections changes what a month has cost
- * @param sharing how it counts together with others, in a cluster
- * @param months keeps what a month has used over restarts
- * @param leave waits for what is still to be told to the others, and leaves them
+ * @param limits usage of a number's limits
+ * @param corrections corrects monthly costs
+ * @param sharing counting in a cluster, if there is one
+ * @param months keeps monthly usage over restarts
+ * @param leave delivers pending data to the other nodes, and then leaves the cluster
  */
 record CounterRoom(
         Errands errands,
@@ -42,15 +42,15 @@ record CounterRoom(
         implements AutoCloseable {
 
     /**
-     * Counting over several nodes.
+     * Counting in a cluster.
      *
-     * @param member of the cluster
-     * @param errands the same as those of the room
+     * @param member member of the cluster
+     * @param errands same as those of the {@code CounterRoom}
      */
     record Sharing(ClusterMember member, ClusterErrands errands) {}
 
     /**
-     * Starts to count. Waits for some seconds for the other nodes of a cluster.
+     * Starts counting. Waits some seconds for the other nodes of a cluster.
      *
      * @throws CommandFault when the node cannot be a member of its cluster, or the file of months cannot be used
      */
@@ -67,7 +67,7 @@ record CounterRoom(
                     Optional.empty(),
                     months(settings, errands),
                     () -> {
-                        // There is nobody to leave.
+                        // There is no cluster to leave.
                     });
         }
         ClusterMember member;
@@ -102,7 +102,7 @@ record CounterRoom(
         return sharing.map(Sharing::member);
     }
 
-    /** What the node sees of its cluster, if it has one. */
+    /** The node's view of its cluster, if it has one. */
     Optional<ClusterReadings> cluster() {
         return member().map(ClusterMember::readings);
     }

@@ -17,12 +17,12 @@ import org.tollbridge.service.credit.CreditFailure;
 import org.tollbridge.service.credit.CreditTerms;
 
 /**
- * Whose calls are held against credit, and who keeps it.
+ * Which subscribers' calls require credit, and the servers that manage it.
  *
- * @param terms by subscriber
- * @param servers by preference
- * @param txMillis how long a server may take to answer
- * @param mostUnanswered how many requests of a server may wait for an answer before new calls pass it over
+ * @param terms credit terms by subscriber
+ * @param servers servers in order of preference
+ * @param txMillis time limit for a server's answer, in milliseconds
+ * @param mostUnanswered largest number of unanswered requests to a server before new calls skip it
  */
 public record CreditPlan(
         Map<String, CreditTerms> terms,
@@ -45,11 +45,11 @@ public record CreditPlan(
     }
 
     /**
-     * Reads what is configured.
+     * Reads the configuration.
      *
-     * @param starts how often the node was started before
-     * @throws IllegalArgumentException when something is no address or name, something is there twice, or credit is
-     *     wanted and no server keeps any
+     * @param starts number of earlier starts of the node
+     * @throws IllegalArgumentException when an address or name is invalid, an entry occurs twice, or credit is required
+     *     and there is no server for it
      */
     static CreditPlan read(Values values, long starts) {
         int budget = values.integer(ChargingKeys.CREDIT_BUDGET);
@@ -79,7 +79,7 @@ public record CreditPlan(
                 values.integer(ChargingKeys.CREDIT_UNANSWERED));
     }
 
-    /** Begins to keep links to the servers; empty when nobody's calls are held against credit. */
+    /** Starts connections to the servers; empty when no subscriber requires credit. */
     Optional<OnlineCredit> start(NodeClock clock) {
         return terms.isEmpty()
                 ? Optional.empty()

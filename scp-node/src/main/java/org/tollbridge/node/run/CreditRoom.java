@@ -34,14 +34,14 @@ import org.tollbridge.service.port.CreditControl;
 import org.tollbridge.service.port.Errands;
 
 /**
- * Who says whether there is credit: servers, for the subscribers that the configuration names, and the node itself for
- * those that have a balance in the store.
+ * Answers credit requests: through servers for subscribers named in the configuration, and locally for those with a
+ * balance in the store.
  */
 record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit local, LocalCredit.Prices prices)
         implements CreditBook, CreditControl, AutoCloseable {
 
     /**
-     * Begins to keep balances, and links to servers where there are any.
+     * Starts local balances, and connections to any servers.
      *
      * @throws CommandFault when balances cannot be read
      */
@@ -60,7 +60,7 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
         }
     }
 
-    /** What servers charge is not taken from a balance too. */
+    /** Calls charged by servers are not charged to a balance too. */
     static LocalCredit.Prices prices(CreditPlan plan, CallRating rating, ServiceClasses classes) {
         return new LocalCredit.Prices(
                 call -> price(rating, classes, call),
@@ -68,7 +68,7 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
                         record.subscriber().filter(plan.terms()::containsKey).isPresent() ? 0 : price(record, classes));
     }
 
-    /** A gap in the tariff is no way around a balance: the rates of the service class count for it. */
+    /** A tariff gap must not bypass a balance, so the rates of the service class apply. */
     private static long price(CallRating rating, ServiceClasses classes, RatedCall call) {
         return rating.subscriberPart(call)
                 .orElseGet(() -> classes.find(call.serviceClass())
@@ -78,8 +78,8 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
     }
 
     /**
-     * A part without a price is paid for with the call's end, and a call without one by the rates of its class, until a correction says what
-     * it costs.
+     * A part without a price is paid with the end of the call, and a call without one by the rates of its class, until
+     * a correction sets its cost.
      */
     static long price(CallRecord record, ServiceClasses classes) {
         if (record.charge().isPresent() || record.goesOn()) {
@@ -90,7 +90,7 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
         return Math.max(0, Yuan.THOUSANDTH * LocalErrands.cost(record, classes) - before);
     }
 
-    /** The same with what numbers may cost in a month beside it. */
+    /** Same, with the monthly cost limits of numbers. */
     CreditControl capped(Errands counts) {
         return new CostCaps(this, counts, prices.ofCall());
     }
@@ -121,7 +121,7 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
         local.close();
     }
 
-    /** Balances in the store of a node. */
+    /** Access to the balances in a node's store. */
     private record Keeper(Balances balances, BalanceWatch watch, String node) implements BalanceKeeper {
 
         Keeper(NumberStore store, String node) {

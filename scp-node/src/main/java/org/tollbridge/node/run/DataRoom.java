@@ -14,9 +14,9 @@ import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 
 /**
- * Keeps the numbers of a node as they are in the store that it shares with the others of its cluster: it takes over what
- * they changed when they say so, and looks once a second in case it was not heard. Without the store calls go on with what
- * the node holds.
+ * Keeps a node's numbers up to date with the store shared by its cluster. It takes over changes when other nodes
+ * announce them, and checks once a second in case an announcement was missed. Without the store, calls continue with
+ * the node's snapshot.
  */
 final class DataRoom implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class DataRoom implements AutoCloseable {
         this.member = member;
     }
 
-    /** Takes over what was changed until now, and goes on to do so. */
+    /** Takes over all changes so far, and continues to do so. */
     static DataRoom open(NumberStore store, ClusterMember member) {
         DataRoom room = new DataRoom(store, member);
         room.refresh();
@@ -86,7 +86,7 @@ final class DataRoom implements AutoCloseable {
     private void look() {
         refresh();
         long version = store.version();
-        // Asked and not remembered: what was told may be gone when a cluster that was cut in two is whole again.
+        // Read from the cluster each time, because an announcement may be lost when a partitioned cluster merges.
         boolean told = member.readings().members().stream()
                 .anyMatch(each -> each.self() && each.data().equals(OptionalLong.of(version)));
         if (!told) {
@@ -107,15 +107,15 @@ final class DataRoom implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** Whether others have been ahead of this node for some seconds. */
+    /** Whether other nodes have been ahead of this one for some seconds. */
     boolean behind() {
         return behind;
     }
 
     /**
-     * Waits until all nodes see what this one sees now, for a few seconds at the most.
+     * Waits up to a few seconds until all nodes see what this one sees now.
      *
-     * @return each node, and whether its calls see it
+     * @return whether the calls of each node see it, by node
      */
     Map<String, Boolean> awaitEverywhere() {
         long version = store.version();

@@ -12,10 +12,10 @@ import org.tollbridge.node.config.ChargingKeys;
 import org.tollbridge.node.config.Keys;
 import org.tollbridge.node.config.Values;
 
-/** Reads what accounting and credit have in common. */
+/** Reads configuration common to accounting and credit. */
 final class DiameterReader {
 
-    /** The keys of a list of servers. */
+    /** Configuration keys of a list of servers. */
     record ServerKeys(String list, String host, String realm, String address, String port) {}
 
     private static final long LAST_STATE = 0xFFFF_FFFFL;
@@ -23,9 +23,9 @@ final class DiameterReader {
     private DiameterReader() {}
 
     /**
-     * Who the node is.
+     * The node's own Diameter identity.
      *
-     * @param starts how often it was started before
+     * @param starts number of its earlier starts
      */
     static DiameterNode own(Values values, long starts) {
         String realm = values.text(ChargingKeys.DIAMETER_REALM);
@@ -42,9 +42,9 @@ final class DiameterReader {
     }
 
     /**
-     * The servers of a list, in its order.
+     * The servers of a list, in order.
      *
-     * @throws IllegalArgumentException when something is no address or name, or a server is there twice
+     * @throws IllegalArgumentException when an address or name is invalid, or a server occurs twice
      */
     static List<DiameterPeer> servers(Values values, ServerKeys keys) {
         String realm = values.text(ChargingKeys.DIAMETER_REALM);

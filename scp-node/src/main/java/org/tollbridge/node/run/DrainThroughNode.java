@@ -5,10 +5,10 @@ import java.util.function.IntSupplier;
 import org.tollbridge.node.control.ControlCommand;
 import org.tollbridge.node.control.Replies;
 
-/** The request that a node ends as by SIGTERM: it takes no more calls, lets the open ones end, and is gone. */
+/** The request to drain and end a node, as by SIGTERM: it accepts no more calls, lets open ones end, and exits. */
 public final class DrainThroughNode {
 
-    /** Name of the request. The answer has {@code open} calls and the {@code seconds} that they may go on. */
+    /** Name of the request. The response has {@code open} calls and the {@code seconds} that they may continue. */
     public static final String COMMAND = "drain";
 
     private DrainThroughNode() {}
@@ -16,8 +16,8 @@ public final class DrainThroughNode {
     /**
      * The node's side.
      *
-     * @param open how many calls are open
-     * @param limit how long they may go on
+     * @param open number of open calls
+     * @param limit how long they may continue
      */
     static ControlCommand serve(IntSupplier open, Duration limit) {
         return (request, body, replies) -> {
@@ -26,7 +26,7 @@ public final class DrainThroughNode {
                     .put("seconds", limit.toSeconds())
                     .put("done", true));
             replies.flush();
-            // What ends the process in order hangs on its end, whatever brings that about.
+            // The shutdown hook ends the process in order, whatever triggers the exit.
             Thread.ofPlatform().name("leave").start(() -> System.exit(0));
         };
     }

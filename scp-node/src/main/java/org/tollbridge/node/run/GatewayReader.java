@@ -15,13 +15,15 @@ import org.tollbridge.node.config.Values;
 import org.tollbridge.wire.transport.DialSettings;
 import org.tollbridge.wire.transport.Protocol;
 
-/** Reads the gateways. Items of the same addresses and port are one association with several Application Servers. */
+/**
+ * Reads the gateways. Entries with the same addresses and port form one association with several Application Servers.
+ */
 final class GatewayReader {
 
-    /** Whom an association is with. */
+    /** The peer of an association. */
     private record Peer(List<InetSocketAddress> remotes, boolean dials) {}
 
-    /** What all items of one association must agree in. */
+    /** Properties in which all entries of one association must agree. */
     private record Manner(
             Protocol protocol, List<InetSocketAddress> local, OptionalLong aspIdentifier, Optional<TrafficMode> mode) {}
 
@@ -32,9 +34,9 @@ final class GatewayReader {
     }
 
     /**
-     * The gateways of a configuration.
+     * The configured gateways.
      *
-     * @param usual what carries M3UA where an item does not say
+     * @param usual default transport of M3UA
      */
     static List<GatewaySettings> read(Values values, Protocol usual) {
         Map<Peer, List<Values>> peers = new LinkedHashMap<>();
@@ -49,7 +51,7 @@ final class GatewayReader {
 
     private static Peer peer(Values item) {
         boolean dials = item.text(SignallingKeys.GATEWAY_CONNECTION).equals("dial");
-        // The port from which a gateway comes says nothing.
+        // A gateway's source port has no meaning.
         int port = dials ? item.integer(SignallingKeys.GATEWAY_PORT) : 0;
         return new Peer(addresses(item, SignallingKeys.GATEWAY_ADDRESSES, port), dials);
     }
@@ -94,7 +96,7 @@ final class GatewayReader {
                 Peers.mode(item.text(SignallingKeys.GATEWAY_TRAFFIC_MODE)));
     }
 
-    /** Where to come from. A port without an address is one of every address. */
+    /** Local addresses. A port without an address applies to all addresses. */
     private static List<InetSocketAddress> local(Values item, Protocol protocol) {
         int port = item.integer(SignallingKeys.GATEWAY_LOCAL_PORT);
         List<InetSocketAddress> named = addresses(item, SignallingKeys.GATEWAY_LOCAL_ADDRESSES, port);

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tollbridge.adapter.call.InapSwitch;
 
-/** The switches of the configuration, found by their point codes and names. */
+/** The configured switches, by point code and by name. */
 record KnownSwitches(Map<Integer, Optional<InapSwitch>> byPointCode, Map<String, InapSwitch> byName) {
 
     static KnownSwitches of(List<InapSwitch> switches) {
@@ -22,7 +22,7 @@ record KnownSwitches(Map<Integer, Optional<InapSwitch>> byPointCode, Map<String,
         return byPointCode.getOrDefault(pointCode, Optional.empty());
     }
 
-    /** What a person knows a point code by. */
+    /** The name by which a user knows a point code. */
     String nameOf(int pointCode) {
         return at(pointCode).map(known -> known.profile().name()).orElse("pc-" + pointCode);
     }

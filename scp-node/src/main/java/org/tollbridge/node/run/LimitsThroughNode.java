@@ -12,7 +12,7 @@ import org.tollbridge.provisioning.plan.NumberLimits;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.service.plan.ServiceNumber;
 
-/** How near a number is to its limits, asked of a running node. */
+/** Queries a number's limit usage from a running node. */
 public record LimitsThroughNode(NumberStore store, LimitCounts counts, ZoneId zone) {
 
     /** Name of the request to a running node. */

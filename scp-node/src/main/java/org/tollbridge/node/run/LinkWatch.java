@@ -13,8 +13,8 @@ import org.tollbridge.core.time.DeadlineWheel;
 import org.tollbridge.wire.sccp.PointCodeLength;
 
 /**
- * Gives a switch that is out of reach some time to come back before its calls are settled as lost. Calls whose peer other
- * relays reach too are lost when the last of these is.
+ * Gives an unreachable switch time to return before its calls are settled as lost. Calls whose peer is reachable
+ * through several relays are lost only when the last of these is.
  */
 final class LinkWatch implements LinkListener {
 
@@ -25,15 +25,15 @@ final class LinkWatch implements LinkListener {
     private final PointCodeLength pointCodes;
     private final IntFunction<String> names;
     private final Consumer<IntPredicate> lost;
-    /** The switches out of reach, and of each whether it was given up. */
+    /** Unreachable switches, each with whether it was given up. */
     private final Map<Integer, Boolean> away = new ConcurrentHashMap<>();
 
     private final Map<Integer, DeadlineWheel.Deadline> deadlines = new ConcurrentHashMap<>();
 
     /**
-     * @param names what a switch is called
-     * @param lost told, when a switch did not come back in time, of all point codes whether they are such; on a thread
-     *     of its own, for there may be many calls and other calls' deadlines must not wait for them
+     * @param names name of a switch
+     * @param lost called when a switch does not return in time, with a predicate that says which point codes are given
+     *     up; on a thread of its own, because there may be many calls and other calls' deadlines must not wait for them
      */
     LinkWatch(
             DeadlineWheel wheel,

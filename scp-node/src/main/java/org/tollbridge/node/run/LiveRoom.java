@@ -18,7 +18,7 @@ import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.Webhooks;
 import org.tollbridge.service.port.CallRecords;
 
-/** Tells of calls and changes while they happen. */
+/** Publishes live events of calls and changes. */
 final class LiveRoom implements AutoCloseable {
 
     private static final int KEPT = 10_000;
@@ -37,13 +37,13 @@ final class LiveRoom implements AutoCloseable {
         this.webhooks = webhooks;
     }
 
-    /** What the configuration says. */
+    /** Settings from the configuration. */
     record Settings(LiveSettings feed, WebhookSettings webhooks) {}
 
     /**
-     * Begins to tell.
+     * Starts publishing.
      *
-     * @param journal where the records of calls go
+     * @param journal destination of call records
      */
     static LiveRoom open(NodeSettings settings, NumberStore store, CallRecords journal) {
         LiveFeed feed =
@@ -78,12 +78,12 @@ final class LiveRoom implements AutoCloseable {
         return feed;
     }
 
-    /** What webhooks were told. */
+    /** Delivery counts of webhooks. */
     WebhookReadings webhooks() {
         return webhooks.readings();
     }
 
-    /** Where records go; whoever listens hears of their calls. */
+    /** The destination of records; listeners are notified of their calls. */
     CallRecords records() {
         return records;
     }

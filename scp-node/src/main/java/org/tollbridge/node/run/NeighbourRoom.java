@@ -7,12 +7,12 @@ import org.tollbridge.adapter.stack.SignallingStack;
 import org.tollbridge.core.cluster.ClusterMember;
 import org.tollbridge.core.cluster.ClusterSettings;
 
-/** Makes the signalling of a node one of several behind one point code, as its cluster sees them come and go. */
+/** Makes a node's signalling one of several with the same point code, following changes in the cluster. */
 final class NeighbourRoom {
 
     private NeighbourRoom() {}
 
-    /** By which assisting sides find their calls, at whichever node they ask. */
+    /** Correlation identifiers by which assisting switches find their calls through any node. */
     static Correlations correlations(NodeSettings settings) {
         return new Correlations(settings.cluster()
                 .flatMap(ClusterSettings::place)
@@ -20,7 +20,7 @@ final class NeighbourRoom {
                 .orElse(0));
     }
 
-    /** To be called before the start of the signalling. Nothing is done for a node that has no number. */
+    /** Call before the signalling starts. Does nothing for a node without a number. */
     static void join(SignallingStack stack, ClusterSettings settings, ClusterMember member) {
         settings.place().ifPresent(place -> {
             stack.join(new NeighbourSettings(

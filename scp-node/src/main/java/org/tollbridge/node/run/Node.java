@@ -67,10 +67,10 @@ import org.tollbridge.wire.transport.TransportException;
 public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-    /** What parts that end may take to say their last to the store. */
+    /** Time allowed for ending parts to write to the store. */
     private static final Duration STORE_WORDS = Duration.ofSeconds(10);
 
-    /** How long a dialogue may take to end after its call; one that does not is the switch's to time out. */
+    /** Time allowed for a dialogue to end after its call; beyond that it is left to the switch's time-out. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private static final long LEAVE_MILLIS = 500;
@@ -215,17 +215,17 @@ public final class Node implements AutoCloseable {
     /**
      * Starts a node.
      *
-     * @throws CommandFault when something of it cannot start, such as a port that is in use; nothing runs then
+     * @throws CommandFault when a part cannot start, such as when a port is in use; nothing is running then
      */
     public static Node start(NodeSettings settings) {
         return start(settings, Optional.empty());
     }
 
     /**
-     * Starts a node that writes a capture of all its messages.
+     * Starts a node that captures all its messages to a file.
      *
-     * @param trace the file
-     * @throws CommandFault when something of it cannot start; nothing runs then
+     * @param trace capture file
+     * @throws CommandFault when a part cannot start; nothing is running then
      */
     public static Node start(NodeSettings settings, Optional<Path> trace) {
         StartCount.add(settings.home());
@@ -244,7 +244,7 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** By which a transport that does not start is configured. */
+    /** The configuration keys of a transport that failed to start. */
     private static String keys(NodeSettings settings, TransportException fault) {
         boolean ofCluster = settings.cluster()
                 .flatMap(ClusterSettings::place)
@@ -314,12 +314,12 @@ public final class Node implements AutoCloseable {
                         HttpServer.start(where, List.of(Health.routes(observed), metrics.routes(), api.routes())));
     }
 
-    /** Where it listens for switches, with real ports. */
+    /** Listening addresses for switches, with actual ports. */
     public List<InetSocketAddress> addresses() {
         return stack.addresses();
     }
 
-    /** Where it serves HTTP, with the real port; empty when it does not. */
+    /** Address of the HTTP server, with the actual port; empty when it is disabled. */
     public Optional<InetSocketAddress> httpAddress() {
         return http.map(HttpServer::address);
     }
@@ -353,27 +353,27 @@ public final class Node implements AutoCloseable {
         return translator;
     }
 
-    /** What sends accounting records; empty when there are no accounting servers. */
+    /** The sender of accounting records; empty when there are no accounting servers. */
     public Optional<AccountingSender> accounting() {
         return accounting;
     }
 
-    /** Whether the calls of a subscriber are held against credit. */
+    /** Whether a subscriber's calls require credit. */
     public boolean holdsCredit(String subscriber) {
         return credit.of(subscriber).isPresent();
     }
 
-    /** What asks credit servers; empty when nobody's calls are held against credit. */
+    /** The client of credit servers; empty when no subscriber requires credit. */
     public Optional<OnlineCredit> credit() {
         return credit.online();
     }
 
-    /** What was done so that others go on with calls of a lost node; empty where none do. */
+    /** Readings of the adoption of lost nodes' calls; empty where nodes do not adopt calls. */
     public Optional<AdoptionReadings> adoption() {
         return sharing.map(CallSharing::readings);
     }
 
-    /** What was counted against limits so far. */
+    /** Counts against limits so far. */
     public CounterReadings counters() {
         return counters.readings().get();
     }
@@ -382,7 +382,9 @@ public final class Node implements AutoCloseable {
         return traffic;
     }
 
-    /** The one-time secret of the API's first administrator, when there are no accounts yet; it is told this once. */
+    /**
+     * The one-time secret of the API's first administrator, when there are no accounts yet; it is returned only once.
+     */
     public Optional<String> firstSecret() {
         return http.isEmpty() ? Optional.empty() : api.firstSecret();
     }
@@ -393,14 +395,14 @@ public final class Node implements AutoCloseable {
     }
 
     /**
-     * Takes no more calls and waits for the open ones to end, for as long as the settings say; then ends everything.
+     * Accepts no more calls, waits up to the configured time for open ones to end, and then ends everything.
      *
-     * @return calls that were still open at the limit
+     * @return number of calls still open at the limit
      */
     public int drain() throws InterruptedException {
         draining = true;
         stack.drain();
-        // Switches that were told to send to other nodes are let say what they had begun to say.
+        // Switches redirected to other nodes may still complete what they were sending.
         TimeUnit.MILLISECONDS.sleep(stack.neighbours().isEmpty() ? 0 : LEAVE_MILLIS);
         int left = engine.drain(settings.drain());
         awaitLastWords();
@@ -408,7 +410,7 @@ public final class Node implements AutoCloseable {
         return left;
     }
 
-    /** A call is over for the engine just before its TC-END leaves: the switch is to hear that too. */
+    /** The engine considers a call over just before its TC-END is sent, which the switch must still receive. */
     private void awaitLastWords() throws InterruptedException {
         long limit = System.nanoTime() + LAST_WORDS.toNanos();
         while (stack.dialogues() > 0 && System.nanoTime() - limit < 0) {
@@ -416,12 +418,12 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** Open calls at this moment. */
+    /** Number of open calls. */
     public int openCalls() {
         return engine.counters().open();
     }
 
-    /** Ends everything at once. Calls that are open get their records from {@link #drain} only. */
+    /** Ends everything at once. Open calls get records only through {@link #drain}. */
     @Override
     public void close() {
         if (!stopped.compareAndSet(false, true)) {
@@ -460,7 +462,7 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** How long {@link #drain} waits at most. */
+    /** Longest duration of {@link #drain}. */
     public Duration drainLimit() {
         return settings.drain();
     }

@@ -24,29 +24,29 @@ import org.tollbridge.service.call.CallRating;
 import org.tollbridge.service.plan.PlanWorld;
 
 /**
- * Everything a node is made from.
+ * All settings of a node.
  *
- * @param home prepared, and held by this process
- * @param store where the numbers are kept
- * @param signalling the way to the switches
- * @param switches what each switch can and wants; each point code once
+ * @param home prepared home, locked by this process
+ * @param store where the numbers are stored
+ * @param signalling connections to the switches
+ * @param switches capabilities and requirements of each switch; each point code once
  * @param traffic overload control, and orders to switches
  * @param rules number plan, service classes and the operator's time zone
- * @param world what call plans are walked with
- * @param rating what calls cost
+ * @param world environment in which call plans are walked
+ * @param rating call rating
  * @param accounting the accounting servers, if there are any
- * @param credit whose calls are held against credit
- * @param mediation the files for mediation, if there are any
- * @param records which call records go to the store, if any do
- * @param live how others are told of what happens at the moment
- * @param drain how long open calls may go on when the node stops
- * @param recovery how long a switch may be out of reach before its calls are settled as lost
- * @param treatment what callers get whose calls fail at the start
- * @param quarantine how many of their messages are kept
- * @param http where HTTP is served, if it is
- * @param api how the API is served there
- * @param cluster the other nodes that it counts with, if it does
- * @param batches the folder whose batch files are loaded as they come, if there is one
+ * @param credit which subscribers' calls require credit
+ * @param mediation mediation files, if enabled
+ * @param records loading of call records into the store, if enabled
+ * @param live live events and webhooks
+ * @param drain how long open calls may continue when the node stops
+ * @param recovery how long a switch may be unreachable before its calls are settled as lost
+ * @param treatment treatment of callers whose calls fail at the start
+ * @param quarantine how many of their messages are stored
+ * @param http HTTP server, if enabled
+ * @param api settings of the API
+ * @param cluster the cluster, if the node is in one
+ * @param batches watched folder for batch files, if configured
  */
 public record NodeSettings(
         NodeHome home,
@@ -78,7 +78,7 @@ public record NodeSettings(
         switches = List.copyOf(switches);
     }
 
-    /** By what reports tell calls apart. */
+    /** How reports group calls. */
     CallGrouping grouping() {
         return new CallGrouping(rules.zone(), rules.plan().numberPlan(), world.places());
     }

@@ -3,7 +3,7 @@ package org.tollbridge.node.run;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What a start has opened so far, to be closed again when a later part of it fails. */
+/** The parts opened so far during a start, to be closed if a later part fails. */
 final class Opened {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -12,25 +12,25 @@ final class Opened {
         parts.push(part);
     }
 
-    /** Adds a part and returns it. */
+    /** Registers a part and returns it. */
     <T extends AutoCloseable> T with(T part) {
         add(part);
         return part;
     }
 
-    /** From now on this closes all that was added before. */
+    /** Replaces all registered parts by one that closes them. */
     void onlyThis(AutoCloseable whole) {
         parts.clear();
         add(whole);
     }
 
-    /** Closes everything, the latest first. What fails to close is suppressed by the fault, which stays the one to report. */
+    /** Closes everything, latest first. Failures to close are added to the fault as suppressed exceptions. */
     void closeAfter(Throwable fault) {
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();
             } catch (Exception e) {
-                // Parts close with exceptions of any kind, and the others must be closed all the same.
+                // Parts may throw any exception on closing, and the others must still be closed.
                 fault.addSuppressed(e);
             }
         }

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.service.plan.OwnService;
 import org.tollbridge.service.plan.OwnServices;
 
-/** Finds the services with logic of their own on the class path, which ends with the folder {@code services} of the home. */
+/** Finds services with custom logic on the class path, which ends with the folder {@code services} of the home. */
 final class OwnServiceLoader {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnServiceLoader.class);
@@ -16,9 +16,9 @@ final class OwnServiceLoader {
     private OwnServiceLoader() {}
 
     /**
-     * Makes one of each service.
+     * Creates an instance of each service.
      *
-     * @throws IllegalArgumentException when one cannot be made, or two want the same calls; the message names it
+     * @throws IllegalArgumentException when one cannot be created, or two claim the same calls; the message names it
      */
     static OwnServices load() {
         try {

@@ -9,7 +9,10 @@ import org.tollbridge.adapter.m3ua.TrafficMode;
 import org.tollbridge.wire.transport.DialSettings;
 import org.tollbridge.wire.transport.Protocol;
 
-/** What the configuration says of any peer. A fault is an {@link IllegalArgumentException} that begins with its place. */
+/**
+ * Parses configuration common to all peers. A fault is an {@link IllegalArgumentException} whose message begins with
+ * its location.
+ */
 final class Peers {
 
     private static final int USUAL_PORT = 2905;
@@ -25,7 +28,7 @@ final class Peers {
         }
     }
 
-    /** An address with or without a port; one of IPv6 with a port stands in brackets. */
+    /** Parses an address with or without a port; an IPv6 address with a port is in brackets. */
     static InetSocketAddress endpoint(String word, String place) {
         int colon = word.lastIndexOf(':');
         boolean withPort = colon >= 0 && (word.indexOf(':') == colon || word.charAt(colon - 1) == ']');
@@ -52,7 +55,7 @@ final class Peers {
         return DialSettings.of(protocol, List.of(remote), List.of());
     }
 
-    /** The mode of that name; empty for a word that leaves it open. */
+    /** The traffic mode with this name; empty for the word that leaves it unspecified. */
     static Optional<TrafficMode> mode(String word) {
         return switch (word) {
             case "override" -> Optional.of(TrafficMode.OVERRIDE);

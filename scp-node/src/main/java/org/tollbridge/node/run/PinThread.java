@@ -5,10 +5,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The one thread that hashes PINs, so that callers who guess cost no call its answer. It refuses when many wait. */
+/**
+ * The single thread that hashes PINs, so that callers who guess PINs do not delay other calls. It rejects work when too
+ * much is waiting.
+ */
 final class PinThread {
 
-    /** At tens of milliseconds a PIN, those behind it would have been given up. */
+    /** At tens of milliseconds per PIN, callers further back would already have given up. */
     private static final int WAITING = 50;
 
     private PinThread() {}

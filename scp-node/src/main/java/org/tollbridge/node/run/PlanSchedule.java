@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** Looks once a second which scheduled call plans have come due, and has the store write that down; calls need no such look. */
+/** Checks once a second for due call plans, and lets the store record their activation; calls do not depend on it. */
 final class PlanSchedule implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanSchedule.class);

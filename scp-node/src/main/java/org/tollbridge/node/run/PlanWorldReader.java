@@ -16,7 +16,7 @@ import org.tollbridge.service.plan.Places;
 import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.WrongPins;
 
-/** Makes what call plans are walked with, as configured. */
+/** Creates the configured environment in which call plans are walked. */
 public final class PlanWorldReader {
 
     private static final int MOST_PERCENTAGE_NODES = 1_000_000;
@@ -25,10 +25,10 @@ public final class PlanWorldReader {
     private PlanWorldReader() {}
 
     /**
-     * Reads what is configured.
+     * Reads the configuration.
      *
-     * @throws IllegalArgumentException when a file that is named cannot be read, or holds what it should not, and when a
-     *     service with logic of its own cannot be used
+     * @throws IllegalArgumentException when a configured file is unreadable or invalid, or a service with custom logic
+     *     cannot be used
      */
     public static PlanWorld read(Values values) {
         return new PlanWorld(
@@ -43,9 +43,9 @@ public final class PlanWorldReader {
     }
 
     /**
-     * Reads the calendar of public holidays alone.
+     * Reads only the calendar of public holidays.
      *
-     * @throws IllegalArgumentException when it cannot be read, or holds what it should not
+     * @throws IllegalArgumentException when it is unreadable or invalid
      */
     public static Holidays holidays(Values values) {
         return values.optional(Keys.PLANS_HOLIDAYS)

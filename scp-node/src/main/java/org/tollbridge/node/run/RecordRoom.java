@@ -23,8 +23,8 @@ import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallRecord;
 
 /**
- * Loads a node's call records from its journal to the store, in batches, each once: how far it has come is written with the
- * records. While the store fails they wait in the journal. On a thread of its own.
+ * Loads a node's call records from its journal into the store, in batches, each once: the position is stored with the
+ * records. While the store fails, records wait in the journal. Runs on a thread of its own.
  */
 final class RecordRoom implements AutoCloseable {
 
@@ -40,11 +40,11 @@ final class RecordRoom implements AutoCloseable {
             Duration.ofSeconds(5));
 
     /**
-     * What is loaded of whom.
+     * Settings of the loading.
      *
      * @param node name of the node
-     * @param keep how long a call stays
-     * @param keepCounts how long what it was counted as stays
+     * @param keep retention time of calls
+     * @param keepCounts retention time of counts
      */
     record Settings(String node, Duration keep, Duration keepCounts, int hiddenDigits) {}
 
@@ -53,7 +53,7 @@ final class RecordRoom implements AutoCloseable {
     private final InstantSource clock;
     private final DurableRecords records;
     private final RepeatedWork work = new RepeatedWork(TERMS, new Loading(), LOG);
-    /** Whether it is known how far the store has come, and the next record is the one after that. */
+    /** Whether the store's position is known and the next record is the one after it. */
     private boolean placed;
 
     private long forgetAt = System.nanoTime();
@@ -65,7 +65,7 @@ final class RecordRoom implements AutoCloseable {
         this.records = new DurableRecords("Loading to the store", journal, durable, 0);
     }
 
-    /** What the configuration says, if records go to the store. */
+    /** The settings from the configuration, if records are loaded into the store. */
     static Optional<Settings> settings(Values values) {
         return values.flag(RecordKeys.IN_STORE)
                 ? Optional.of(new Settings(
@@ -77,10 +77,10 @@ final class RecordRoom implements AutoCloseable {
     }
 
     /**
-     * Begins to load.
+     * Starts loading.
      *
-     * @param journal its directory
-     * @param durable number of the last record of the journal that is on the disk
+     * @param journal directory of the journal
+     * @param durable number of the journal's last record on disk
      */
     static RecordRoom start(
             Settings settings, Path journal, LongSupplier durable, CallLoading store, InstantSource clock) {
@@ -97,7 +97,7 @@ final class RecordRoom implements AutoCloseable {
             try {
                 return load();
             } catch (IOException | StoreException | RuntimeException e) {
-                // Nobody knows whether the batch is stored: the store is asked again.
+                // The batch may or may not be stored, so ask the store for its position again.
                 placed = false;
                 throw e;
             }
@@ -109,7 +109,7 @@ final class RecordRoom implements AutoCloseable {
         }
     }
 
-    /** Loads a batch; whether there may be more. */
+    /** Loads a batch; returns whether there may be more. */
     private boolean load() throws IOException, StoreException {
         if (!placed) {
             records.goTo(place());
@@ -160,7 +160,7 @@ final class RecordRoom implements AutoCloseable {
         }
     }
 
-    /** Loads what is durable, for a few seconds at the most. */
+    /** Loads durable records for at most a few seconds, and ends. */
     @Override
     public void close() {
         work.close();

@@ -19,7 +19,7 @@ import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.wire.Octets;
 
-/** Reads how callers of a switch come to announcements, and what it plays. */
+/** Reads how a switch connects callers to announcements, and what it plays. */
 final class ResourceReader {
 
     private static final String PARTS =
@@ -30,8 +30,8 @@ final class ResourceReader {
     /**
      * Reads the resource of a switch.
      *
-     * @param zone whose time announcements tell
-     * @throws IllegalArgumentException with the key of what is wrong
+     * @param zone time zone of announced times
+     * @throws IllegalArgumentException with the key of the fault
      */
     static ResourceAccess read(Values item, ZoneId zone) {
         try {
@@ -130,7 +130,7 @@ final class ResourceReader {
         }
     }
 
-    /** A list, or words with commas between them. */
+    /** A list, or comma-separated words. */
     private static List<String> words(Object written) {
         if (written instanceof List<?> list) {
             return list.stream().map(String::valueOf).toList();

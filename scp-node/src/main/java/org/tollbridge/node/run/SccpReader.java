@@ -11,7 +11,10 @@ import org.tollbridge.node.config.SccpKeys;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.wire.sccp.PointCodeLength;
 
-/** Reads how SCCP addresses, translates and bounds. What does not go together is an {@link IllegalArgumentException}. */
+/**
+ * Reads the addressing, translation and limits of SCCP. Contradictions are reported as
+ * {@link IllegalArgumentException}.
+ */
 final class SccpReader {
 
     private static final String ANY = "any";
@@ -66,7 +69,7 @@ final class SccpReader {
                 : Optional.empty();
     }
 
-    /** The digits, of which a word says that there are none. */
+    /** The digits, or an empty string for the word that means none. */
     private static String digits(Values item, String key, String none) {
         String digits = item.text(key);
         return digits.equals(none) ? "" : digits;

@@ -33,7 +33,7 @@ import org.tollbridge.service.call.CallLimits;
 import org.tollbridge.service.call.CallRating;
 import org.tollbridge.service.plan.PlanWorld;
 
-/** Turns configured values into the settings of the node's parts, and reports what does not go together. */
+/** Converts configured values to the settings of the node's parts, and reports contradictions. */
 public final class SettingsReader {
 
     private SettingsReader() {}
@@ -41,7 +41,7 @@ public final class SettingsReader {
     /**
      * Reads the settings of a node.
      *
-     * @throws CommandFault with a line for each fault of the values and each thing that does not go together
+     * @throws CommandFault with a line for each fault of a value and each contradiction
      */
     public static NodeSettings read(Values values, NodeHome home) {
         List<String> faults = new ArrayList<>(values.faults());
@@ -140,8 +140,8 @@ public final class SettingsReader {
     }
 
     /**
-     * Makes the settings of one part. What it refuses becomes a fault, under the part's name where it does not name its own
-     * place; what it cannot make for want of others is no further fault.
+     * Creates the settings of one part. A refusal becomes a fault, prefixed with the part's name unless it has a
+     * location; a value missing because of another fault causes no further one.
      */
     static <T> Optional<T> part(String name, List<String> faults, Supplier<T> maker) {
         try {

@@ -21,7 +21,7 @@ import org.tollbridge.wire.transport.ListenSettings;
 import org.tollbridge.wire.transport.Protocol;
 import org.tollbridge.wire.transport.TransportSettings;
 
-/** Reads the way to the switches. What does not go together is an {@link IllegalArgumentException}. */
+/** Reads the connections to the switches. Contradictions are reported as {@link IllegalArgumentException}. */
 final class SignallingReader {
 
     private final Values values;
@@ -30,7 +30,7 @@ final class SignallingReader {
         this.values = values;
     }
 
-    /** @param starts how often the node was started before */
+    /** @param starts number of earlier starts of the node */
     static StackSettings read(Values values, long starts) {
         SignallingReader reader = new SignallingReader(values);
         return new StackSettings(

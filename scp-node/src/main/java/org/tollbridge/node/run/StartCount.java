@@ -10,8 +10,8 @@ import org.tollbridge.node.fault.Reason;
 import org.tollbridge.node.home.NodeHome;
 
 /**
- * How often a node was started on its home: by it, its transaction ids and Diameter sessions of now are told from those of
- * before.
+ * Counts a node's starts on its home, so that transaction identifiers and Diameter sessions differ from those of
+ * earlier starts.
  */
 final class StartCount {
 
@@ -20,7 +20,7 @@ final class StartCount {
     private StartCount() {}
 
     /**
-     * Starts before the one that is counted next; 0 where nobody has counted.
+     * Number of starts before the next counted one; 0 when none were counted.
      *
      * @throws IllegalArgumentException when the file of the home cannot be read
      */

@@ -13,9 +13,9 @@ import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 
 /**
- * The node's store. One in the node's own home in which nothing was ever changed gets the sample numbers, so that a first call can
- * be placed. A store that was emptied, or whose numbers are all out of service, is as somebody wants it; and what goes into a
- * database of a server is for its operator to say.
+ * Opens the node's store. A never-changed embedded store is filled with the sample numbers, so that a first call is
+ * possible. A store that was emptied, or whose numbers are all out of service, is left as it is, and the contents of a
+ * database server are its operator's responsibility.
  */
 final class StoreRoom {
 

@@ -25,7 +25,7 @@ import org.tollbridge.node.config.Values;
 import org.tollbridge.service.call.SwitchProfile;
 import org.tollbridge.wire.asn1.Variant;
 
-/** Reads what each switch can and wants. */
+/** Reads the capabilities and requirements of each switch. */
 final class SwitchReader {
 
     private static final List<String> BUILT_IN = List.of("default", "full", "camel", "es201296");
@@ -93,12 +93,12 @@ final class SwitchReader {
         }
     }
 
-    /** A key that has a fault hides none of another. */
+    /** Runs a check, so that a fault of one key does not hide those of others. */
     private static void unlessTold(Runnable check) {
         try {
             check.run();
         } catch (FaultTold told) {
-            // There is nothing to check.
+            // The value to check is missing.
         }
     }
 

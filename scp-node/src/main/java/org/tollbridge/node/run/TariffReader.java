@@ -25,12 +25,12 @@ public final class TariffReader {
 
     private TariffReader() {}
 
-    /** The file that is configured; empty for the shipped one. */
+    /** The configured file; empty for the built-in one. */
     public static Optional<Path> configured(Values values) {
         return values.optional(ChargingKeys.TARIFFS).map(Path::of);
     }
 
-    /** What messages call a file. */
+    /** Name of a file in messages. */
     public static String name(Optional<Path> file) {
         return file.map(Path::toString).orElse("tariffs.csv");
     }
@@ -38,11 +38,12 @@ public final class TariffReader {
     /**
      * Reads a tariff.
      *
-     * @param key where the file is named, for messages
-     * @param file the shipped one where there is none, which also has lines for classes that a node may have done without
+     * @param key configuration key or option that names the file, for messages
+     * @param file the tariff file; empty for the built-in one, which also has lines for classes that the node may not
+     *     have
      * @param classes the service classes of the node
-     * @param world in whose time zone, and with whose holidays, days are meant
-     * @throws CommandFault with a line for each fault of the file
+     * @param world time zone and holidays of the tariff's days
+     * @throws CommandFault with a line for each fault in the file
      */
     public static Tariff read(String key, Optional<Path> file, ServiceClasses classes, PlanWorld world) {
         List<String> known = (file.isPresent() ? classes : ServiceClasses.china()).names();

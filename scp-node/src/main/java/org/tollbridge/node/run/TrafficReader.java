@@ -16,7 +16,7 @@ import org.tollbridge.node.config.SwitchKeys;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.node.traffic.TrafficSettings;
 
-/** Reads overload control. What does not go together is an {@link IllegalArgumentException}. */
+/** Reads overload control. Contradictions are reported as {@link IllegalArgumentException}. */
 final class TrafficReader {
 
     private TrafficReader() {}
