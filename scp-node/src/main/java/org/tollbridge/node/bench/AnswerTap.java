@@ -20,13 +20,13 @@ import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.TcapDecoder;
 import org.tollbridge.wire.tcap.TcapMessage;
 
-/** Learns what the whole node answers to the first InitialDP, and looks away from then on. */
+/** Records the whole node's response to the first InitialDP, and then ignores messages. */
 final class AnswerTap implements MessageTap {
 
     private final SccpDecoder sccp = new SccpDecoder(PointCodeLength.BITS_14);
     private volatile Optional<CannedAnswers> answers = Optional.empty();
 
-    /** The answer, once there was one. */
+    /** The response, once there is one. */
     Optional<CannedAnswers> answers() {
         return answers;
     }

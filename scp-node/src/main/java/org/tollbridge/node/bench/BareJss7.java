@@ -19,11 +19,12 @@ import org.restcomm.protocols.ss7.tcap.TCAPProviderImpl;
 import org.restcomm.protocols.ss7.tcap.TCAPStackImpl;
 
 /**
- * The baseline of {@code bench capacity}: jSS7 alone, on its own sctp library over TCP, that answers InitialDP with
- * precomputed octets and ends the dialogue after the disconnect report. It decides nothing, charges nothing and keeps
- * no record. What it spends on a dialogue is what any SCP on jSS7 must spend.
+ * The baseline of {@code bench capacity}: bare jSS7, with its own sctp library over TCP, that responds to InitialDP
+ * with precomputed octets and ends the dialogue after the disconnect report. It makes no decisions, charges nothing and
+ * keeps no records. Its cost per dialogue is the minimum for any SCP on jSS7.
  *
- * <p>The one mend it has is the one without which it collapses under load: cancelled timers leave TCAP's scheduler.
+ * <p>Its only modification is one without which it collapses under load: cancelled timers are removed from TCAP's
+ * scheduler.
  */
 final class BareJss7 {
 
@@ -35,10 +36,10 @@ final class BareJss7 {
     private final TCAPStackImpl tcap;
 
     /**
-     * Starts listening on loopback for one switch.
+     * Listens on loopback for one switch.
      *
      * @param port where to listen
-     * @param switchPort the port that the switch connects from: jSS7's sctp library wants to know
+     * @param switchPort source port of the switch, which jSS7's sctp library requires
      */
     BareJss7(int port, int switchPort, CannedAnswers answers) throws Exception {
         directory = Files.createTempDirectory("bare-jss7");
@@ -128,7 +129,7 @@ final class BareJss7 {
         new BareJss7(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), CannedAnswers.ofWords(words));
         System.out.println("ready");
         while (System.in.read() >= 0) {
-            // Whatever is said is ignored: only the end of the input matters.
+            // Input is ignored; only its end matters.
         }
         System.exit(0);
     }

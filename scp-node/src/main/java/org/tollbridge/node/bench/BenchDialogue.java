@@ -1,6 +1,6 @@
 package org.tollbridge.node.bench;
 
-/** What both sides of the benchmark agree on, whichever SCP answers. */
+/** Constants of the benchmark dialogue, shared by both sides for either SCP. */
 final class BenchDialogue {
 
     static final int SWITCH_POINT_CODE = 1;

@@ -11,30 +11,30 @@ import org.tollbridge.node.home.NodeHome;
 /**
  * The JVMs of one node, or of several in one cluster.
  *
- * @param homes of the nodes, in their order
- * @param ports of their M3UA
+ * @param homes homes of the nodes, in order
+ * @param ports M3UA ports
  */
 record BenchNodes(String name, List<NodeHome> homes, List<ChildJvm> jvms, List<Integer> ports)
         implements AutoCloseable {
 
-    /** Several JVMs start at once, and may have much to read. */
+    /** Several JVMs start at once, and may have much data to read. */
     private static final Duration STARTS = Duration.ofMinutes(4);
 
-    /** Writes what a node is to find in its home. */
+    /** Prepares the contents of a node's home. */
     interface Preparation {
         /**
          * Writes it.
          *
-         * @param configuration of the cluster; what else it is to say comes behind
+         * @param configuration cluster configuration, to which further keys are appended
          */
         void prepare(NodeHome home, String configuration) throws IOException;
     }
 
     /**
-     * Starts them, and waits until all of them run.
+     * Starts nodes, and waits until all of them are running.
      *
-     * @param home their homes are folders in it
-     * @param size how many; one is in no cluster
+     * @param home parent folder of their homes
+     * @param size number of nodes; a single one is not in a cluster
      */
     static BenchNodes start(Path home, String name, int size, Preparation preparation)
             throws IOException, InterruptedException {

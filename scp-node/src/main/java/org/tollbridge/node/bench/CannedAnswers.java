@@ -4,7 +4,7 @@ import java.util.List;
 import org.tollbridge.wire.Octets;
 
 /**
- * The operations that the baseline answers an InitialDP with: what the whole SCP was seen to send in the same run, so
+ * The operations with which the baseline responds to an InitialDP: those that the whole SCP sent in the same run, so
  * that both put the same octets on the wire.
  */
 record CannedAnswers(List<Operation> operations) {
@@ -18,7 +18,7 @@ record CannedAnswers(List<Operation> operations) {
      */
     record Operation(int code, int operationClass, Octets argument) {}
 
-    /** As words for a command line: {@code code/class/hex}. */
+    /** The operations as command line arguments: {@code code/class/hex}. */
     List<String> toWords() {
         return operations.stream()
                 .map(o ->

@@ -19,7 +19,10 @@ import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
 import org.restcomm.protocols.ss7.tcap.asn.comp.OperationCode;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Parameter;
 
-/** Answers a BEGIN with the canned operations, takes the answer report in silence, and ends at the disconnect report. */
+/**
+ * Responds to a BEGIN with the canned operations, accepts the answer report without a response, and ends at the
+ * disconnect report.
+ */
 @SuppressWarnings("serial")
 final class CannedListener implements TCListener {
 

@@ -56,10 +56,10 @@ import picocli.CommandLine.Spec;
         })
 public final class CapacityCommand implements Callable<Integer> {
 
-    /** What is called. */
+    /** The dialled number. */
     static final String NUMBER = "8008100001";
 
-    /** A node that runs has said so. */
+    /** Printed by a node when it is running. */
     static final String RUNS = "(process ";
 
     private static final Duration STARTS = Duration.ofSeconds(60);
@@ -135,7 +135,7 @@ public final class CapacityCommand implements Callable<Integer> {
     /**
      * A whole node in a JVM of its own, and the switch that drives it.
      *
-     * @param folder in {@code home}, where the node lives; a configuration that lies there is read
+     * @param folder the node's folder in {@code home}; a configuration there is read
      */
     static Contender whole(String name, Path home, String folder, Transport transport, MessageTap tap)
             throws IOException, InterruptedException, TransportException {
@@ -157,7 +157,7 @@ public final class CapacityCommand implements Callable<Integer> {
                         Integer.toString(port),
                         "TOLLBRIDGE_HTTP_PORT",
                         "0",
-                        // A node at its limit is what is measured: its queues are not to be shortened by refusals.
+                        // A node at its limit is measured, so refusals must not shorten its queues.
                         "TOLLBRIDGE_OVERLOAD_TARGET_MS",
                         "1000",
                         "TOLLBRIDGE_OVERLOAD_LONGEST_WAIT_MS",
@@ -192,7 +192,7 @@ public final class CapacityCommand implements Callable<Integer> {
         return IsupNumber.of(format, NatureOfAddress.NATIONAL, digits).toOctets();
     }
 
-    /** A port that nobody listens at. */
+    /** A free port. */
     static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

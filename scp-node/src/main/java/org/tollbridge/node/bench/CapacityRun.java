@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.tollbridge.node.bench.Contender.Drive;
 import org.tollbridge.node.bench.Contender.Measured;
 
-/** The measurements of {@code bench capacity}, in turn, and their table. */
+/** Runs the measurements of {@code bench capacity} in turn, and prints their table. */
 final class CapacityRun {
 
     private static final List<Integer> RATES = List.of(500, 2_000);
@@ -78,8 +78,8 @@ final class CapacityRun {
     }
 
     /**
-     * Drives a contender until it grows no faster, for at most four times the length of a measurement: the second compiler
-     * works on for tens of seconds, and what is asked is what a node carries that has run for days.
+     * Drives a contender until its rate stops growing, for at most four times the length of a measurement. The JIT
+     * compiler needs tens of seconds, and the goal is the capacity of a node that has run for days.
      */
     private void warmUp(Contender contender) {
         Duration window = length.dividedBy(WARM_UP_WINDOWS / 4);

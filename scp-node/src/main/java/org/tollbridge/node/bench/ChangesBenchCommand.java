@@ -53,9 +53,9 @@ final class ChangesBenchCommand implements Callable<Integer> {
     private static final String PLAN = "entry: office\noffice: destination\n  number: ";
     private static final long FIRST_NUMBER = 4_000_000_000L;
     private static final long FIRST_DESTINATION = 861_060_000_000L;
-    /** Plans are shared by so many numbers in the mean. */
+    /** Average number of service numbers per plan. */
     private static final int NUMBERS_OF_A_PLAN = 10;
-    /** Changes that nobody times, while the nodes are cold. */
+    /** Changes that are not timed, while the nodes are cold. */
     private static final int COLD = 10;
 
     @Option(
@@ -182,7 +182,7 @@ final class ChangesBenchCommand implements Callable<Integer> {
                 configuration + "store: {url: \"" + url + "\", user: \"" + user + "\"" + secret + "}\n");
     }
 
-    /** Sends one number elsewhere, and returns which nodes have said that their calls see it. */
+    /** Changes the destination of one number; returns which nodes have reported that their calls see it. */
     private Map<String, Boolean> change(NodeHome home, int at) throws IOException {
         String row = (FIRST_NUMBER + at % numbers) + ",Subscriber " + at + ",021-5550" + (1_000 + at % 9_000) + "\n";
         byte[] file = (HEADER + row).getBytes(StandardCharsets.UTF_8);
@@ -199,7 +199,7 @@ final class ChangesBenchCommand implements Callable<Integer> {
         err.flush();
     }
 
-    /** A row of ours is never at fault. */
+    /** Generated rows never have faults. */
     private static final class Faults implements BatchListener {
         @Override
         public void fault(BatchFault fault) {

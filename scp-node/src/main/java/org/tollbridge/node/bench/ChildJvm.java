@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.tollbridge.node.fault.CommandFault;
 
-/** A JVM of our own that answers the benchmark, started with the flags of this one. */
+/** A child JVM that serves the benchmark, started with this JVM's flags. */
 final class ChildJvm implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 20;
@@ -31,7 +31,7 @@ final class ChildJvm implements AutoCloseable {
     /**
      * Starts a main class.
      *
-     * @param log gets what the child prints
+     * @param log receives the child's output
      */
     static ChildJvm start(String mainClass, List<String> arguments, Map<String, String> environment, Path log)
             throws IOException {
@@ -50,7 +50,7 @@ final class ChildJvm implements AutoCloseable {
         return new ChildJvm(builder.start(), log);
     }
 
-    /** Processor time used so far, by all threads, those of the garbage collector and the compilers included. */
+    /** Processor time used so far by all threads, including those of the garbage collector and the compilers. */
     Duration processorTime() {
         return process.info()
                 .totalCpuDuration()
@@ -60,18 +60,18 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /**
-     * Waits until the child has ended by itself.
+     * Waits until the child ends by itself.
      *
-     * @return whether it did within the limit, and well
+     * @return whether it ended within the limit, with exit code 0
      */
     boolean awaitEnd(Duration limit) throws InterruptedException {
         return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
     }
 
     /**
-     * Waits until the child has printed something: what it needs to start takes its time on a machine with other work.
+     * Waits until the child prints some text; starting may take long on a busy machine.
      *
-     * @throws CommandFault when it has not within the limit
+     * @throws CommandFault when the limit passes
      */
     void awaitWords(String words, Duration limit) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
@@ -84,7 +84,7 @@ final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** The end of what the child has printed, for a fault. */
+    /** The end of the child's output, for a fault message. */
     String lastWords() {
         try (BufferedReader reader = Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
             List<String> lines = reader.lines().toList();
@@ -94,7 +94,7 @@ final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** Ends the child: by the end of its input, else by SIGTERM, else by SIGKILL. */
+    /** Ends the child: by closing its input, then by SIGTERM, then by SIGKILL. */
     @Override
     public void close() {
         try {

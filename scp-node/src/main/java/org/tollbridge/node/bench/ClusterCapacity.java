@@ -32,8 +32,8 @@ import org.tollbridge.wire.transport.TransportException;
 import org.tollbridge.wire.transport.TransportSettings;
 
 /**
- * What it costs a call that there are several nodes: one node alone and a cluster carry the same calls a second in turn, to
- * a number without limits and to one whose calls are counted. What the JVMs use without calls is told apart.
+ * Measures the cost per call of running several nodes: a single node and a cluster carry the same call rate in turn, to
+ * a number without limits and to one whose calls are counted. The JVMs' use without calls is reported separately.
  */
 final class ClusterCapacity {
 
@@ -78,7 +78,7 @@ final class ClusterCapacity {
                 double unused = carry(each, transport, LIMITED, 2);
                 idle(each);
             }
-            // Nobody waits for a JVM that is warming up to be fast enough.
+            // Slow calls do not count while a JVM is warming up.
             clean = true;
             double[][] costs = new double[4][rounds];
             for (int round = 0; round < rounds; round++) {
@@ -133,7 +133,7 @@ final class ClusterCapacity {
                 new PlanCompiler().compile(PlanText.read(plan).document().orElseThrow()));
     }
 
-    /** What the JVMs of a group use when there is no call. */
+    /** Measures the use of a group's JVMs without calls. */
     private void idle(BenchNodes group) throws InterruptedException {
         List<Duration> before = times(group);
         TimeUnit.MILLISECONDS.sleep(length.toMillis());
@@ -149,7 +149,7 @@ final class ClusterCapacity {
         return group.jvms().stream().map(ChildJvm::processorTime).toList();
     }
 
-    /** Nanoseconds of each JVM. */
+    /** Nanoseconds used by each JVM. */
     private static List<Double> spent(BenchNodes group, List<Duration> before) {
         List<Duration> now = times(group);
         List<Double> spent = new ArrayList<>();
@@ -159,7 +159,7 @@ final class ClusterCapacity {
         return spent;
     }
 
-    /** Has a group carry calls; the processor time of all its JVMs for each, in microseconds. */
+    /** Lets a group carry calls; returns the processor time of all its JVMs per call, in microseconds. */
     private double carry(BenchNodes group, Transport transport, String number, int lengths)
             throws InterruptedException, TransportException {
         int size = group.jvms().size();

@@ -17,28 +17,28 @@ import org.tollbridge.wire.transport.Transport;
 import org.tollbridge.wire.transport.TransportException;
 
 /**
- * One of the two SCPs that are compared, with the switch that drives it.
+ * One of the two SCPs under comparison, with the switch that drives it.
  *
- * @param name as the table has it
+ * @param name name in the table
  */
 record Contender(String name, ChildJvm jvm, LoadRun load) implements AutoCloseable {
 
     /**
-     * One measurement.
+     * A measurement.
      *
      * @param cpuMicros processor time of the answering JVM for each completed dialogue
      */
     record Measured(LoadReport report, double cpuMicros) {}
 
     /**
-     * How the switch reaches it.
+     * How the switch reaches the SCP.
      *
-     * @param switchPort the port that the switch comes from; 0 for any
+     * @param switchPort source port of the switch; 0 for any
      * @param tap sees every message
      */
     record Way(int port, int switchPort, MessageTap tap) {}
 
-    /** Something to do with the load of a contender. */
+    /** A use of a contender's load. */
     interface Drive {
         LoadReport with(LoadRun load);
     }

@@ -14,10 +14,10 @@ import org.tollbridge.wire.transport.Transport;
 import org.tollbridge.wire.transport.TransportException;
 import org.tollbridge.wire.transport.TransportSettings;
 
-/** What it costs a call to ask for credit: two nodes carry the same calls in turn, and one of them asks. */
+/** Measures the cost per call of asking for credit: two nodes carry the same calls in turn, and one of them asks. */
 final class CreditCost {
 
-    /** Owner of the number that is called, as the samples have it. */
+    /** Owner of the dialled number in the sample data. */
     static final String SUBSCRIBER = "Beijing Jingwei Airlines";
 
     private static final int ROUNDS = 3;
@@ -36,7 +36,7 @@ final class CreditCost {
         this.out = out;
     }
 
-    /** Processor time of a call that asks, beside that of one which does not: the median of the rounds. */
+    /** Processor time of a call with a credit request, relative to one without: the median of the rounds. */
     double ratio() throws IOException, InterruptedException {
         Files.createDirectories(home.resolve("with"));
         Files.writeString(home.resolve("with").resolve("tollbridge.yaml"), """

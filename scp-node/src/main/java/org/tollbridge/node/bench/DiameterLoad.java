@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
- * Asks a server again and again, and measures how long each answer takes. What comes after the end of a measurement does not
- * count.
+ * Sends requests to a server repeatedly, and measures the response times. Responses after the end of a measurement do
+ * not count.
  */
 final class DiameterLoad {
 
@@ -17,20 +17,20 @@ final class DiameterLoad {
     private static final int DIGITS = 3;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
-    /** Sends one request; false when it could not be sent. */
+    /** Sends one request; returns false when it could not be sent. */
     interface Ask {
         boolean send(int number, Answer answer);
     }
 
-    /** Told how one was answered. */
+    /** Receives the result of a request. */
     interface Answer {
         void came(boolean good);
     }
 
     /**
-     * What was measured.
+     * Result of a measurement.
      *
-     * @param rate answers a second
+     * @param rate responses per second
      * @param failed requests that were not sent, not answered in time, or refused
      */
     record Measured(double rate, double medianMillis, double millisOf99, long failed) {}
@@ -47,7 +47,7 @@ final class DiameterLoad {
         this.ask = ask;
     }
 
-    /** As many as there are answers for. */
+    /** Measures the maximum rate, with a fixed number of outstanding requests. */
     Measured atMost(int inFlight, Duration length) {
         long begin = begin();
         for (int i = 0; i < inFlight; i++) {
@@ -57,7 +57,7 @@ final class DiameterLoad {
         return end(begin);
     }
 
-    /** So many a second; latency counts from when a request was due. */
+    /** Measures at a fixed rate per second; latency counts from when a request was due. */
     Measured atRate(int rate, Duration length) {
         long begin = begin();
         long end = begin + length.toNanos();

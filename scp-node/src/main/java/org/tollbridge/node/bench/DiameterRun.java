@@ -30,7 +30,7 @@ import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.service.charging.Payer;
 
-/** The measurements of links to charging servers, and their table. */
+/** Runs the measurements of links to charging servers, and prints their table. */
 final class DiameterRun {
 
     private static final DiameterNode OWN = new DiameterNode("scp.bench.example", DiameterServers.REALM);
@@ -50,8 +50,8 @@ final class DiameterRun {
 
     /**
      * @param length of each measurement
-     * @param rate requests a second of the steady measurement
-     * @param lastWords what the servers have said, for a fault
+     * @param rate requests per second of the steady measurement
+     * @param lastWords last output of the servers, for a fault message
      */
     DiameterRun(Duration length, int inFlight, int rate, Supplier<String> lastWords, PrintWriter out) {
         this.length = length;
@@ -61,7 +61,7 @@ final class DiameterRun {
         this.out = out;
     }
 
-    /** Whether every request was answered well. */
+    /** Whether every request succeeded. */
     boolean isClean() {
         return clean;
     }
@@ -71,7 +71,7 @@ final class DiameterRun {
                 Locale.ROOT, "%-16s %-14s %12s %8s %8s %8s%n", "", "load", "answers/s", "p50 ms", "p99 ms", "failed");
     }
 
-    /** Measures Rf, and gives what the steady measurement came to. */
+    /** Measures Rf; returns the result of the steady measurement. */
     DiameterLoad.Measured accounting(int port) {
         try (AccountingPeer link = RfLink.open(OWN, peer(DiameterServers.ACCOUNTING_HOST, port), TIMES)) {
             awaitUp(link::ready, lastWords);
@@ -79,7 +79,7 @@ final class DiameterRun {
         }
     }
 
-    /** Measures Ro, and gives what the steady measurement came to. */
+    /** Measures Ro; returns the result of the steady measurement. */
     DiameterLoad.Measured credit(int port) {
         try (CreditPeer link = RoLink.open(
                 OWN,
@@ -109,7 +109,7 @@ final class DiameterRun {
         }
     }
 
-    /** The steady measurement, after a warm-up and the one at the maximum. */
+    /** Warms up and measures the maximum; then returns the steady measurement. */
     private DiameterLoad.Measured measure(String name, DiameterLoad load) {
         load.atMost(inFlight, length);
         print(name, inFlight + " in flight", load.atMost(inFlight, length));

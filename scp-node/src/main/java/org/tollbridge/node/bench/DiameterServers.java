@@ -13,15 +13,15 @@ final class DiameterServers {
     static final String CREDIT_HOST = "ocs.bench.example";
     static final String REALM = "bench.example";
 
-    /** No call of the benchmark ever sees the end of it. */
+    /** More than any call of the benchmark can use. */
     private static final long ENOUGH = 1_000_000_000_000L;
 
     private DiameterServers() {}
 
     /**
-     * The child process: serves until its input ends.
+     * Main method of the child process: serves until its input ends.
      *
-     * @param arguments ports of the accounting and of the credit server, and the subscriber who has credit
+     * @param arguments ports of the accounting and of the credit server, and the subscriber with credit
      */
     public static void main(String[] arguments) throws IOException {
         try (AccountingServer accounting = AccountingServer.start(at(arguments[0]), ACCOUNTING_HOST, REALM);
@@ -30,7 +30,7 @@ final class DiameterServers {
             credit.forget(true);
             credit.credit(arguments[2], ENOUGH);
             while (System.in.read() >= 0) {
-                // Nothing is said to it; the end of its input ends it.
+                // Input is ignored; its end ends the process.
             }
         }
     }

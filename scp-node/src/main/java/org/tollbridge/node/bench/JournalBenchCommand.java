@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "The last line has the sustained steady rate, its p99, and the rate of the disk alone."})
 final class JournalBenchCommand implements Callable<Integer> {
 
-    /** About what the journal writes at one time at the steady rate. */
+    /** Approximate size of one write of the journal at the steady rate. */
     private static final int BLOCK = 128 << 10;
 
     private static final int DIGITS = 3;
@@ -75,7 +75,7 @@ final class JournalBenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** One measurement. */
+    /** Result of one measurement. */
     private record Result(double perSecond, Histogram latency) {
 
         String line(String name) {
@@ -121,7 +121,7 @@ final class JournalBenchCommand implements Callable<Integer> {
         Result steady;
         Result most;
         try (Journal journal = Journal.open(JournalSettings.in(home.resolve("journal")))) {
-            // The first second is the compiler's.
+            // The first second is a warm-up for the compiler.
             Result unused = records(journal, rate, 1);
             steady = records(journal, rate, seconds);
             out.println(steady.line("records, " + rate + "/s"));
@@ -138,7 +138,7 @@ final class JournalBenchCommand implements Callable<Integer> {
         out.flush();
     }
 
-    /** Octets that follow each other in a file, as a journal's do. */
+    /** Writes consecutive octets to a file, as a journal does. */
     private Result disk(Path file) throws IOException {
         Histogram latency = new Histogram(HIGHEST_MICROS, DIGITS);
         ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
@@ -159,7 +159,7 @@ final class JournalBenchCommand implements Callable<Integer> {
         return new Result(latency.getTotalCount() * 1e9 / (System.nanoTime() - begin), latency);
     }
 
-    /** Appends records at a rate, and takes the time of each until it is durable. */
+    /** Appends records at a rate, and measures the time until each is durable. */
     private Result records(Journal journal, int perSecond, int length) throws InterruptedException {
         MadeUpCalls made = new MadeUpCalls(Instant.now(), 1, MADE, MADE);
         CallRecord[] records = new CallRecord[MADE];
@@ -197,7 +197,7 @@ final class JournalBenchCommand implements Callable<Integer> {
         return Math.min(HIGHEST_MICROS, Math.max(0, TimeUnit.NANOSECONDS.toMicros(nanos)));
     }
 
-    /** Takes the time of records, which become durable in the order in which they were appended. */
+    /** Measures the time of records, which become durable in the order in which they were appended. */
     private static final class DurableWatch {
 
         private final Journal journal;
@@ -236,7 +236,7 @@ final class JournalBenchCommand implements Callable<Integer> {
             }
         }
 
-        /** All are durable. */
+        /** Waits until all are durable. */
         Histogram end() throws InterruptedException {
             ending = true;
             thread.join();

@@ -14,7 +14,10 @@ import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.plan.Visit;
 
-/** Records of calls that nobody placed, the same in each run: of several numbers, a few of which have most of them, over some days. */
+/**
+ * Records of simulated calls, the same in each run: to several numbers, a few of which have most of the calls, over
+ * some days.
+ */
 final class MadeUpCalls {
 
     private static final List<String> AREAS = List.of("10", "21", "22", "23", "20", "755", "571", "28", "27", "25");
@@ -32,7 +35,7 @@ final class MadeUpCalls {
         this.numbers = numbers;
     }
 
-    /** The record of a call, from 1 to as many as there are. */
+    /** The record of a call, numbered from 1. */
     CallRecord record(int call) {
         long at = first.plusMillis((long) (days * 86_400_000.0 * call / (calls + 1)))
                 .toEpochMilli();

@@ -9,9 +9,9 @@ final class OptionRange {
     private OptionRange() {}
 
     /**
-     * Refuses a value that is not in the range, both ends of which are.
+     * Refuses a value outside the range, whose bounds are inclusive.
      *
-     * @throws ParameterException for a command's user, with the option, its range and the value
+     * @throws ParameterException a usage error with the option, its range and the value
      */
     static void check(CommandSpec spec, String option, int value, int least, int most) {
         if (value < least || value > most) {

@@ -71,11 +71,11 @@ final class PlanBenchCommand implements Callable<Integer> {
             NumberPlan.china().recognise("862088886666"),
             NormalNumber.ABSENT);
 
-    /** Which number is called next. */
+    /** How the next dialled number is chosen. */
     private enum Traffic {
-        /** Any, each as often as any other: hardly ever one that is still in a cache. */
+        /** Any number with equal probability, so that it is hardly ever in a cache. */
         UNIFORM("every number as often"),
-        /** By Zipf's law with exponent 1: the n-th number gets an n-th of the first one's calls. */
+        /** By Zipf's law with exponent 1: the n-th number gets 1/n of the calls of the first. */
         ZIPF("numbers by Zipf's law");
 
         private final String words;
@@ -89,14 +89,16 @@ final class PlanBenchCommand implements Callable<Integer> {
                 case UNIFORM -> random.nextInt(numbers);
                 case ZIPF -> {
                     long rank = (long) Math.pow(numbers + 1.0, random.nextDouble()) - 1;
-                    // Numbers that are called much do not lie together.
+                    // Numbers with many calls are not adjacent.
                     yield (int) (rank * 1_000_003 % numbers);
                 }
             };
         }
     }
 
-    /** Few enough calls to stay in the processor's cache, and enough that reading the clock does not show. */
+    /**
+     * Few enough calls to stay in the processor's cache, and enough that the cost of reading the clock is negligible.
+     */
     private static final int BATCH = 512;
 
     @Option(
@@ -180,7 +182,7 @@ final class PlanBenchCommand implements Callable<Integer> {
         return builder.build();
     }
 
-    /** Every plan has a destination of its own; its conditions it shares with some others, each with other ones. */
+    /** Every plan has a destination of its own, and shares its conditions with varying other plans. */
     private static String plan(int i) {
         return PLAN.replace("FIRST", Long.toString(861_060_000_000L + i))
                 .replace("DENIED", Integer.toString(i % 97))
@@ -195,7 +197,7 @@ final class PlanBenchCommand implements Callable<Integer> {
         return Long.toString(4_000_000_000L + i);
     }
 
-    /** Only decisions are timed: the number found, and the walk through its plan. */
+    /** Times only decisions: finding the number and walking through its plan. */
     private long run(NumberImage image, PlanWorld world, Traffic traffic) {
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         SplittableRandom random = new SplittableRandom(numbers);

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Who holds what, counted in memory that the processes of a benchmark share and with nothing of what the cluster counts:
- * the judge of its violations. It also lets the processes wait for each other.
+ * Counts the slots held in memory shared by the benchmark's processes, independently of the cluster's counters, in
+ * order to detect violations. It also synchronises the processes.
  */
 final class SlotLedger {
 
@@ -28,7 +28,7 @@ final class SlotLedger {
     }
 
     /**
-     * Opens the ledger, which stands at nothing when there is none.
+     * Opens the ledger; a new one starts at zero.
      *
      * @param file shared by all processes
      */
@@ -44,12 +44,12 @@ final class SlotLedger {
         return (long) LONGS.getAndAdd(memory, place * Long.BYTES, by) + by;
     }
 
-    /** A call takes a number's slot; the answer is how many hold one now. */
+    /** Records that a call takes a slot of a number; returns how many are now held. */
     long take(int number) {
         return add(MEETINGS + number, 1);
     }
 
-    /** A call gives a number's slot back. */
+    /** Records that a call returns a slot of a number. */
     void giveBack(int number) {
         long unused = add(MEETINGS + number, -1);
     }

@@ -87,7 +87,7 @@ final class SlotsCommand implements Callable<Integer> {
         return print(results, spec.commandLine().getOut());
     }
 
-    /** The lines of each node, a line a measurement. */
+    /** The output of each node, one line per measurement. */
     private List<List<String>> run(Path folder) throws IOException, InterruptedException {
         String ports = freePorts().stream().map(String::valueOf).collect(Collectors.joining(","));
         List<ChildJvm> children = new ArrayList<>();

@@ -31,7 +31,7 @@ import org.tollbridge.service.plan.PlanLimits.Claim;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.WalkAnswer;
 
-/** A node of {@code bench slots}, in a process of its own: it counts with the others, and asks for slots itself. */
+/** A node of {@code bench slots} in a process of its own. It counts with the others and requests slots itself. */
 final class SlotsMember {
 
     private static final long HIGHEST_MICROS = TimeUnit.SECONDS.toMicros(60);
@@ -148,9 +148,9 @@ final class SlotsMember {
     }
 
     /**
-     * The child process of the benchmark: measures together with the others, writes what it found and ends.
+     * Main method of the child process: measures together with the others, writes its results and ends.
      *
-     * @param arguments own index, ports of all with commas between, ledger, result, seconds, calls in flight, rate
+     * @param arguments own index, comma-separated ports of all, ledger, result, seconds, calls in flight, rate
      */
     public static void main(String[] arguments) throws Exception {
         int index = Integer.parseInt(arguments[0]);

@@ -3,13 +3,13 @@ package org.tollbridge.node.bench;
 import java.util.List;
 
 /**
- * One measurement of {@code bench slots}.
+ * A measurement of {@code bench slots}.
  *
- * @param first the first number that is called
- * @param numbers how many are
- * @param limit calls at one time of each number
- * @param inFlight calls that ask at one time, over all nodes; 0 for a steady rate
- * @param rate calls a second over all nodes, when it is steady
+ * @param first the first number dialled
+ * @param numbers number of numbers dialled
+ * @param limit simultaneous calls allowed per number
+ * @param inFlight simultaneous requests over all nodes; 0 for a steady rate
+ * @param rate calls per second over all nodes, for a steady rate
  */
 record SlotsPhase(String name, int first, int numbers, int limit, int inFlight, int rate) {
 

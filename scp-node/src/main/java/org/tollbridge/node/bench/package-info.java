@@ -1,4 +1,4 @@
-/** {@code tollbridge bench}: what this machine carries, beside bare jSS7 in the same run. */
+/** {@code tollbridge bench}: the capacity of this machine, compared with bare jSS7 in the same run. */
 @NullMarked
 package org.tollbridge.node.bench;
 

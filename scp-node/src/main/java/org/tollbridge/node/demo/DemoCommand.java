@@ -79,7 +79,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        // What the node has to say of links that come and go would hide the table.
+        // The node's log messages about link changes would obscure the table.
         ((Logger) LoggerFactory.getLogger("org.tollbridge")).setLevel(Level.ERROR);
         try (TemporaryHome temporary = TemporaryHome.create("tollbridge-demo")) {
             NodeHome home = new NodeHome(temporary.path());

@@ -1,4 +1,6 @@
-/** {@code tollbridge demo}: a node, a switch and a dozen calls between them, on this machine and without a trace left. */
+/**
+ * {@code tollbridge demo}: a node, a switch and a dozen calls between them, on this machine, leaving nothing behind.
+ */
 @NullMarked
 package org.tollbridge.node.demo;
 

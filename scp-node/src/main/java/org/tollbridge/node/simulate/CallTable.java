@@ -8,7 +8,7 @@ import org.tollbridge.simulator.ssf.CallResult.Outcome;
 import org.tollbridge.wire.isup.IsupNumber;
 import org.tollbridge.wire.isup.Q850;
 
-/** The calls of a run as a table with a line for each; numbers are plain digits, so that they can be searched for. */
+/** The calls of a run as a table, one line each; numbers are plain digits, so that they can be searched for. */
 public final class CallTable {
 
     private static final List<String> HEAD =
@@ -16,7 +16,7 @@ public final class CallTable {
 
     private CallTable() {}
 
-    /** The whole table, its head included, with a line for each difference below the call it belongs to. */
+    /** The whole table with its header, and below each call a line for each of its differences. */
     public static String of(List<ScenarioResult> results) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEAD);

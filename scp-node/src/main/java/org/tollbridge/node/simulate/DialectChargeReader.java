@@ -12,7 +12,7 @@ import org.tollbridge.simulator.ssf.CallResult.Charge;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.inap.Operation;
 
-/** Reads who pays out of the octets that the switch was sent, by the layout of the charging dialect. */
+/** Reads the payer from the octets sent to the switch, in the layout of the charging dialect. */
 public final class DialectChargeReader implements ChargeReader {
 
     private final Dialect dialect;
@@ -21,7 +21,7 @@ public final class DialectChargeReader implements ChargeReader {
         this.dialect = dialect;
     }
 
-    /** Who pays according to the last charging operation that says so, such as "called party". */
+    /** The payer in the last charging operation that names one, such as "called party". */
     @Override
     public Optional<String> payer(List<Charge> charges) {
         return charges.stream().map(this::payer).flatMap(Optional::stream).reduce((earlier, later) -> later);

@@ -8,7 +8,7 @@ import org.tollbridge.wire.explain.Layer;
 import org.tollbridge.wire.explain.Options;
 import org.tollbridge.wire.sccp.PointCodeLength;
 
-/** What a person sees of a scenario's run. */
+/** Prints a scenario's run for a user. */
 public final class ScenarioReport {
 
     private final PrintWriter out;
@@ -27,7 +27,7 @@ public final class ScenarioReport {
         this.options = Options.DEFAULT.withPointCodes(pointCodes);
     }
 
-    /** A call is over. */
+    /** Called when a call is over. */
     public void told(ScenarioResult result) {
         if (!messages) {
             return;
@@ -43,7 +43,10 @@ public final class ScenarioReport {
         out.flush();
     }
 
-    /** All calls are over: the table and the verdict. Returns the exit code, 0 when all was as expected. */
+    /**
+     * Called when all calls are over: prints the table and the verdict. Returns the exit code, 0 when all was as
+     * expected.
+     */
     public int finish(List<ScenarioResult> results) {
         out.print(CallTable.of(results));
         long wrong = results.stream().filter(result -> !result.asExpected()).count();

@@ -176,7 +176,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    /** The layout that a node uses where nothing else is configured; octets of another one say nothing about the payer. */
+    /** A node's default layout; octets in another layout do not show the payer. */
     private static Dialect usualDialect() {
         NodeHome home = NodeHome.of(System.getenv());
         return SettingsReader.read(

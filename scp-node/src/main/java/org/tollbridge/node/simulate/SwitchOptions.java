@@ -13,7 +13,10 @@ import org.tollbridge.wire.transport.DialSettings;
 import org.tollbridge.wire.transport.Protocol;
 import picocli.CommandLine.Option;
 
-/** Who the simulated switch is, and how it reaches its SCP. The defaults are those of {@code tollbridge run}. */
+/**
+ * Options for the identity of the simulated switch, and for its connection to the SCP. The defaults match
+ * {@code tollbridge run}.
+ */
 final class SwitchOptions {
 
     @Option(
@@ -212,7 +215,7 @@ final class SwitchOptions {
                 return OptionalLong.of(number);
             }
         } catch (NumberFormatException notANumber) {
-            // Told below, with what is allowed.
+            // Reported below, with the allowed values.
         }
         throw new CommandFault(option + " must be none or 0 to 4294967295, not " + value);
     }

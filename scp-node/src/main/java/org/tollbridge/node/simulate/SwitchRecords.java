@@ -7,14 +7,14 @@ import org.tollbridge.simulator.ssf.CallResult;
 import org.tollbridge.simulator.ssf.CallResult.Outcome;
 import org.tollbridge.wire.isup.IsupNumber;
 
-/** A switch's own records of its calls, as {@code tollbridge reconcile} reads them: CSV with a line that names the columns. */
+/** A switch's own records of its calls, as {@code tollbridge reconcile} reads them: CSV with a header. */
 final class SwitchRecords {
 
     private static final String COLUMNS = "dialled,caller,destination,offered,seconds,cause";
 
     private SwitchRecords() {}
 
-    /** The file's contents. A call that sent no message has no record. */
+    /** The file's contents. Calls without messages have no record. */
     static String of(List<ScenarioResult> results) {
         StringBuilder text = new StringBuilder(COLUMNS).append("\r\n");
         results.stream()
