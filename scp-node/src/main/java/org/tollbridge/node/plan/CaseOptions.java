@@ -21,7 +21,7 @@ import org.tollbridge.service.plan.Criterion;
 import org.tollbridge.service.plan.Draws;
 import picocli.CommandLine.Option;
 
-/** The options that say what call is tried. */
+/** Options that describe a trial call. */
 final class CaseOptions {
 
     @Option(
@@ -98,7 +98,7 @@ final class CaseOptions {
         return number.digits();
     }
 
-    /** Every draw of the call gives the slot. */
+    /** Draws that always give the slot. */
     Draws draws() {
         if (slot < 0 || slot > 99) {
             throw new CommandFault("--draw must be 0 to 99");
@@ -106,7 +106,7 @@ final class CaseOptions {
         return Draws.always(slot);
     }
 
-    /** The call that is tried. */
+    /** The trial call. */
     DryRun.Case toCase(NumberPlan plan, ZoneId zone, long now) {
         CallEvent.Offered offered = new CallEvent.Offered(
                 0,

@@ -45,7 +45,7 @@ final class PlanCheckCommand implements Callable<Integer> {
     @Option(names = "--as", paramLabel = "FORM", description = "Print the plan as json or text if it has no errors.")
     private Form form = Form.none;
 
-    /** What is printed of a good plan. */
+    /** Output forms for a valid plan. */
     enum Form {
         none,
         json,

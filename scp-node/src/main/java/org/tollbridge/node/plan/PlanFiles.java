@@ -20,7 +20,7 @@ import org.tollbridge.service.plan.form.PlanText;
 /** Reads and checks plans for the commands. */
 final class PlanFiles {
 
-    /** Exit code: something that was given is refused. */
+    /** Exit code: the input was refused. */
     static final int REFUSED = 1;
 
     private PlanFiles() {}
@@ -47,7 +47,7 @@ final class PlanFiles {
     }
 
     /**
-     * Reads a plan without faults.
+     * Reads a plan that must be free of faults.
      *
      * @throws CommandFault with a line for each fault
      */
@@ -56,7 +56,7 @@ final class PlanFiles {
     }
 
     /**
-     * The same, of a plan that may have parameters.
+     * Same, for a plan that may have parameters.
      *
      * @throws CommandFault with a line for each fault
      */
@@ -90,7 +90,7 @@ final class PlanFiles {
                 + fault.rule();
     }
 
-    /** The class of that name. */
+    /** The service class with this name. */
     static ServiceClass serviceClass(PlanRules rules, String name) {
         return rules.classes()
                 .find(name)

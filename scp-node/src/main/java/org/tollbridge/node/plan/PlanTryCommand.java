@@ -184,7 +184,7 @@ final class PlanTryCommand implements Callable<Integer> {
         return wrong == 0 ? 0 : PlanFiles.REFUSED;
     }
 
-    /** A destination in the digits that records have, however it was written; or a reason. */
+    /** A destination in the digits used in records, however it was written; or a reason. */
     private static String expected(String written, NumberPlan plan) {
         NormalNumber number = plan.read(written);
         return number.kind() == NumberKind.UNKNOWN ? written : number.digits();
@@ -200,7 +200,7 @@ final class PlanTryCommand implements Callable<Integer> {
         return options.call;
     }
 
-    /** The words of a case. */
+    /** The fields of a case. */
     @Command(name = "case")
     static final class CaseLine {
         @Mixin

@@ -21,10 +21,10 @@ import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.ServiceNumber;
 
 /**
- * Tries calls against a plan, and says in words what came of them.
+ * Tries calls with a plan, and describes the results.
  *
- * @param serviceClass that of the number dialled
- * @param tariff what prices are quoted by
+ * @param serviceClass service class of the dialled number
+ * @param tariff tariff for quoted prices
  */
 record Trial(PlanRules rules, ServiceClass serviceClass, PlanWorld world, Tariff tariff) {
 
@@ -56,14 +56,14 @@ record Trial(PlanRules rules, ServiceClass serviceClass, PlanWorld world, Tariff
                 .play(number, options.toCase(rules.numberPlan(), zone(plan.document(), world), now));
     }
 
-    /** What a case file expects: the destination that answers, or else the reason. */
+    /** The result for comparison with a case file: the destination that answers, or else the reason. */
     static String result(CallRecord record) {
         return record.outcome() == Outcome.ANSWERED
                 ? record.destination().orElse("")
                 : record.reason().name();
     }
 
-    /** The path of a call, one line a step. */
+    /** The path of a call, one line per step. */
     static String path(CallRecord record) {
         StringBuilder text = new StringBuilder();
         for (TraceLine line : record.path()) {
@@ -77,7 +77,7 @@ record Trial(PlanRules rules, ServiceClass serviceClass, PlanWorld world, Tariff
         return text.toString();
     }
 
-    /** What came of a call, and who pays. */
+    /** Outcome of a call, and who pays. */
     String outcome(CallRecord record) {
         String pays = pays(record);
         if (record.outcome() == Outcome.ANSWERED) {
@@ -90,7 +90,7 @@ record Trial(PlanRules rules, ServiceClass serviceClass, PlanWorld world, Tariff
                 + record.releaseCause().orElse(0) + "; " + pays;
     }
 
-    /** By the tariff at the answer; by the rates of the service class where the tariff has a gap then. */
+    /** By the tariff in force at the answer, or by the rates of the service class where it has a gap then. */
     private String pays(CallRecord record) {
         Quote quote = CallRating.call(record).map(tariff::quote).orElse(Quote.NONE);
         String subscriber = yuan(quote.subscriber()

@@ -8,7 +8,7 @@ import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.provisioning.plan.TemplateValues;
 import picocli.CommandLine.Option;
 
-/** Values for the parameters of a plan. */
+/** Options for the values of a plan's parameters. */
 public final class ValueOptions {
 
     @Option(
@@ -17,12 +17,12 @@ public final class ValueOptions {
             description = "Value of a parameter that the plan writes as $${NAME}; repeatable.")
     private List<String> pairs = new ArrayList<>();
 
-    /** Each as it was given. */
+    /** The values as given. */
     public List<String> pairs() {
         return pairs;
     }
 
-    /** The values by their names. */
+    /** The values by name. */
     Map<String, String> values() {
         Map<String, String> values = new TreeMap<>();
         try {

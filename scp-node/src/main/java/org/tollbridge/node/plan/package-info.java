@@ -1,4 +1,4 @@
-/** {@code tollbridge plan}: call plans checked, tried, compared and drawn before any call meets them. */
+/** {@code tollbridge plan}: call plans checked, tried, compared and drawn before calls use them. */
 @NullMarked
 package org.tollbridge.node.plan;
 

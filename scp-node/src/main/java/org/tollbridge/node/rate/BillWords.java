@@ -13,7 +13,7 @@ import org.tollbridge.service.charging.RatedCall;
 import org.tollbridge.service.charging.Tariff;
 import org.tollbridge.service.charging.Yuan;
 
-/** A bill in words and as data. */
+/** Formats a bill as text and as data. */
 record BillWords(RatedCall call, Tariff tariff, Bill bill) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss", Locale.ROOT);

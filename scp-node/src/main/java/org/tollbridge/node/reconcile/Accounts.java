@@ -15,10 +15,10 @@ import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
 
 /**
- * What an accounting server has: of each call, which kinds of records.
+ * Records held by an accounting server, by call.
  *
- * @param kinds by the call's identifier: values of Accounting-Record-Type
- * @param interims by the same: numbers of its interim records, where the server's list has them
+ * @param kinds by call identifier: values of Accounting-Record-Type
+ * @param interims by call identifier: numbers of its interim records, if in the server's list
  */
 record Accounts(Map<String, Set<Integer>> kinds, Map<String, Set<Integer>> interims) {
 
@@ -28,10 +28,10 @@ record Accounts(Map<String, Set<Integer>> kinds, Map<String, Set<Integer>> inter
     private static final int STOP = 4;
 
     /**
-     * Reads a server's list: a line for each record with Session-Id and Accounting-Record-Type first, blanks between, and
-     * perhaps Accounting-Record-Number.
+     * Reads a server's list: a line per record, with Session-Id, Accounting-Record-Type and optionally
+     * Accounting-Record-Number, separated by blanks.
      *
-     * @throws CommandFault naming the line that cannot be read
+     * @throws CommandFault naming the unreadable line
      * @throws IOException when the file cannot be read
      */
     static Accounts read(Path file) throws IOException {
@@ -59,7 +59,7 @@ record Accounts(Map<String, Set<Integer>> kinds, Map<String, Set<Integer>> inter
         return new Accounts(kinds, interims);
     }
 
-    /** What is missing of a call, in words; empty when nothing is. */
+    /** What is missing for a call, in words; empty when nothing is. */
     String missing(CallRecord record) {
         Set<Integer> has = kinds.getOrDefault(record.callId(), Set.of());
         if (record.answeredAt().isEmpty() || record.correction().isPresent()) {

@@ -124,7 +124,10 @@ public final class ReconcileCommand implements Callable<Integer> {
         }
     }
 
-    /** The calls of the switch's time, their corrections, and the identifiers of all that were read on the way. */
+    /**
+     * Reads the calls in the period of the switch's file, their corrections, and the identifiers of all calls met on
+     * the way.
+     */
     private void read(
             Path folder,
             List<SwitchRecord> records,
@@ -193,7 +196,10 @@ public final class ReconcileCommand implements Callable<Integer> {
         return different + switchOnly + scpOnly == 0;
     }
 
-    /** What accounting has and the journal has not: it may tell of older calls than the switch's file does. */
+    /**
+     * Calls known to accounting but not in the journal. The whole journal is read, because accounting may have older
+     * calls than the switch's file.
+     */
     private static List<String> strangers(Path folder, Accounts accounts, Set<String> known) throws IOException {
         Set<String> strangers = new TreeSet<>(accounts.kinds().keySet());
         strangers.removeAll(known);

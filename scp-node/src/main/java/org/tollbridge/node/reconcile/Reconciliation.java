@@ -12,42 +12,42 @@ import java.util.stream.Stream;
 import org.tollbridge.service.call.CallRecord;
 
 /**
- * Finds for each record of a switch the one of the SCP: of the same dialled and calling number, the nearest in time of those
- * that say the same, else of all that are left.
+ * Finds the SCP's record for each record of a switch: with the same dialled and calling number, and the nearest in time
+ * among those that agree, otherwise among all that are left.
  *
- * @param withinMillis so far apart the two may say that a call was offered
- * @param talkMillis so much the two may differ on how long a conversation was
- * @param corrected by how many seconds corrections have changed calls, by their identifiers
+ * @param withinMillis largest difference between the two offering times
+ * @param talkMillis largest difference between the two conversation times
+ * @param corrected seconds by which corrections changed calls, by call identifier
  */
 record Reconciliation(long withinMillis, long talkMillis, Map<String, Long> corrected) {
 
-    /** What was found of a call. */
+    /** Result for a call. */
     sealed interface Finding {
 
-        /** Both say the same. */
+        /** Both records agree. */
         record Matched(SwitchRecord ofSwitch, CallRecord ofScp) implements Finding {}
 
-        /** Both have it, and say different things. */
+        /** Both have a record, but they differ. */
         record Different(SwitchRecord ofSwitch, CallRecord ofScp, List<String> reasons) implements Finding {}
 
-        /** The SCP has no such record. */
+        /** The SCP has no matching record. */
         record AtSwitchOnly(SwitchRecord ofSwitch, String reason) implements Finding {}
 
-        /** The switch has no such record. */
+        /** The switch has no matching record. */
         record AtScpOnly(CallRecord ofScp) implements Finding {}
     }
 
-    /** So many digits at the end of a number are the same however it is written. */
+    /** Last digits of a number that are the same in every notation. */
     private static final int SAME_DIGITS = 7;
 
-    /** What is to be found of all calls; each record is in one finding. */
+    /** Returns the findings for all calls; each record is in exactly one. */
     List<Finding> of(List<SwitchRecord> ofSwitch, List<CallRecord> ofScp) {
         Map<String, TreeMap<Long, List<CallRecord>>> left = new HashMap<>();
         ofScp.forEach(record -> left.computeIfAbsent(
                         key(record.dialled(), record.caller().orElse("")), key -> new TreeMap<>())
                 .computeIfAbsent(record.offeredAt(), at -> new ArrayList<>())
                 .add(record));
-        // First those that say the same: a call that one side has not got takes no other one's place.
+        // Match records that agree first, so that a call missing on one side does not take another's counterpart.
         Map<SwitchRecord, CallRecord> alike = new HashMap<>();
         for (SwitchRecord record : ofSwitch) {
             Predicate<CallRecord> same = each -> differences(record, each).isEmpty();
@@ -74,7 +74,7 @@ record Reconciliation(long withinMillis, long talkMillis, Map<String, Long> corr
         return left.getOrDefault(key(record.dialled(), record.caller()), new TreeMap<>());
     }
 
-    /** Takes the nearest that fits and is near enough. */
+    /** Takes the nearest record that satisfies a predicate and is within the limit. */
     private Optional<CallRecord> nearest(
             TreeMap<Long, List<CallRecord>> candidates, SwitchRecord record, Predicate<CallRecord> fits) {
         long at = record.offeredAt();
@@ -138,7 +138,7 @@ record Reconciliation(long withinMillis, long talkMillis, Map<String, Long> corr
         return List.copyOf(reasons);
     }
 
-    /** What a call is charged for, in milliseconds: what the node has seen, less where its switch has told it of less. */
+    /** Charged time of a call in milliseconds: as seen by the node, or less if its switch reported less. */
     private long talked(CallRecord record) {
         if (corrected.containsKey(record.callId())) {
             return 1_000 * (record.wholeSeconds() + corrected.getOrDefault(record.callId(), 0L));

@@ -14,10 +14,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.tollbridge.node.fault.CommandFault;
 
-/** Reads a switch's own records: CSV with a line that names the columns, in any order; others are passed over. */
+/** Reads a switch's own records: CSV with a header, columns in any order, unknown ones ignored. */
 final class SwitchFile {
 
-    /** As many are held in memory. */
+    /** Limit on the records held in memory. */
     private static final int MOST = 2_000_000;
 
     private static final List<String> NEEDED = List.of("dialled", "caller", "offered", "seconds");
@@ -27,7 +27,7 @@ final class SwitchFile {
     /**
      * Reads a file.
      *
-     * @throws CommandFault naming the line that cannot be read
+     * @throws CommandFault naming the unreadable line
      * @throws IOException when the file cannot be read
      */
     static List<SwitchRecord> read(Path file) throws IOException {

@@ -4,12 +4,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What a switch says of a call.
+ * A switch's record of a call.
  *
- * @param line of its file
- * @param dialled digits as the switch has them, as with the other numbers; empty when it has none
+ * @param line line in the file
+ * @param dialled dialled digits as in the switch, as for the other numbers; empty when there are none
  * @param offeredAt milliseconds since the epoch
- * @param talkMillis how long the conversation was; empty when the call was not answered
+ * @param talkMillis duration of the conversation; empty when the call was not answered
  */
 record SwitchRecord(
         long line,

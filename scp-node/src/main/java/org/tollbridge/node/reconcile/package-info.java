@@ -1,4 +1,4 @@
-/** {@code tollbridge reconcile}: what switches, the SCP and accounting say of the same calls, side by side. */
+/** {@code tollbridge reconcile}: compares the records of switches, the SCP and accounting for the same calls. */
 @NullMarked
 package org.tollbridge.node.reconcile;
 

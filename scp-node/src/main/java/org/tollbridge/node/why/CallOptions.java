@@ -10,7 +10,7 @@ import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
 import picocli.CommandLine.Option;
 
-/** Which calls are wanted, as {@code tollbridge records} and {@code tollbridge calls} are told. */
+/** Options that select calls for {@code tollbridge records} and {@code tollbridge calls}. */
 public final class CallOptions {
 
     @Option(names = "--called", paramLabel = "NUMBER", description = "Calls to this number.")
@@ -68,17 +68,17 @@ public final class CallOptions {
     }
 
     /**
-     * The times, in milliseconds since the epoch.
+     * A period, in milliseconds since the epoch.
      *
-     * @param from not before
-     * @param to before
+     * @param from start, inclusive
+     * @param to end, exclusive
      */
     public record Period(OptionalLong from, OptionalLong to) {}
 
     /**
-     * The time that is wanted.
+     * The selected period.
      *
-     * @throws CommandFault when it is none
+     * @throws CommandFault when it is invalid
      */
     public Period period(long now, ZoneId zone) {
         OptionalLong from = moment("--since", since, now, zone);

@@ -17,9 +17,9 @@ import org.tollbridge.service.plan.Visit;
 import org.tollbridge.wire.isup.Q850;
 
 /**
- * A call's record, told.
+ * Describes a call's record.
  *
- * @param zone in which times are shown
+ * @param zone time zone of the times shown
  */
 record Explanation(ZoneId zone) {
 
@@ -28,7 +28,7 @@ record Explanation(ZoneId zone) {
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
-    /** The whole call in words, several lines. */
+    /** The whole call as text, several lines. */
     String words(CallRecord record) {
         StringBuilder text = new StringBuilder();
         line(text, "call", record.callId());
@@ -61,7 +61,7 @@ record Explanation(ZoneId zone) {
         return text.toString();
     }
 
-    /** A record that corrects another, in one line. */
+    /** A correction record, in one line. */
     String correction(CallRecord record) {
         Correction correction = record.correction().orElseThrow();
         return "corrected %s by %s: %s, seconds %+d, because %s"
@@ -76,7 +76,7 @@ record Explanation(ZoneId zone) {
                         correction.why());
     }
 
-    /** The call in one line of a list. */
+    /** The call as one line of a list. */
     String brief(CallRecord record) {
         return "%s  %-12s  from %-14s  %s  [%s]"
                 .formatted(
@@ -87,7 +87,7 @@ record Explanation(ZoneId zone) {
                         record.callId());
     }
 
-    /** The call as data; times are in ISO 8601 with the offset of the zone. */
+    /** The call as data; times are in ISO 8601 with the zone's offset. */
     ObjectNode json(CallRecord record) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("callId", record.callId());

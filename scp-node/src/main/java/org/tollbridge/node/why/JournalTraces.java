@@ -12,11 +12,11 @@ import org.tollbridge.provisioning.store.StoredCall;
 import org.tollbridge.service.call.CallRecord;
 
 /**
- * Explains calls from a journal. It is read from the segment on that was written when the call ended, and no further than
- * some hundred thousand records, which are as many as two segments may have.
+ * Explains calls from a journal. It reads from the segment that was written when the call ended, and at most some
+ * hundred thousand records, the number that two segments may have.
  *
- * @param journal its directory
- * @param zone of the times
+ * @param journal directory of the journal
+ * @param zone time zone of the times
  */
 public record JournalTraces(Path journal, ZoneId zone) implements CallTraces {
 
@@ -45,7 +45,7 @@ public record JournalTraces(Path journal, ZoneId zone) implements CallTraces {
         if (whole.equals(call.caller())) {
             return trace;
         }
-        // The steps have the number too, in many places.
+        // The number also appears in many places of the steps.
         return JSON.readValue(trace.toString().replace(whole, call.caller()), ObjectNode.class);
     }
 }

@@ -9,19 +9,19 @@ import java.util.Optional;
 import org.tollbridge.provisioning.form.FieldType;
 
 /**
- * Moments as commands show them to people: in this machine's zone, which is that of {@code --since} and {@code --at}, with its
- * offset, such as 2026-11-28T16:00:00+08:00. Answers in JSON have them in UTC.
+ * Formats times as commands show them to users: in this machine's time zone, which also applies to {@code --since} and
+ * {@code --at}, with its offset, such as 2026-11-28T16:00:00+08:00. JSON output uses UTC.
  */
 public final class LocalTimes {
 
     private LocalTimes() {}
 
-    /** A moment in words. */
+    /** A time as text. */
     public static String words(Instant at) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(ZoneId.systemDefault()));
     }
 
-    /** A line of an answer whose fields have moments in words; what is within a field stays as it is. */
+    /** A line of a response whose time fields are replaced by text; nested fields are unchanged. */
     public static JsonNode in(JsonNode line) {
         if (!line.isObject()) {
             return line;

@@ -7,12 +7,12 @@ import org.tollbridge.service.call.Reason;
 import org.tollbridge.service.charging.Yuan;
 import org.tollbridge.wire.isup.Q850;
 
-/** How a call ended, why, and who pays, in sentences. */
+/** Describes in sentences how a call ended, why, and who pays. */
 final class OutcomeWords {
 
     private OutcomeWords() {}
 
-    /** A few words for a line in a list. */
+    /** A short phrase for a line of a list. */
     static String brief(CallRecord record) {
         return switch (record.outcome()) {
             case ANSWERED ->
@@ -27,7 +27,7 @@ final class OutcomeWords {
         };
     }
 
-    /** What came of a call. */
+    /** Outcome of a call. */
     static String outcome(CallRecord record) {
         int forwards = Math.max(0, record.attempts().size() - 1);
         String after = forwards == 0 ? "" : forwards == 1 ? " after 1 forward" : " after " + forwards + " forwards";
@@ -89,7 +89,7 @@ final class OutcomeWords {
         };
     }
 
-    /** What the parties pay, and by which tariff; empty when nobody does. */
+    /** What the parties pay, and the tariff; empty when nobody pays. */
     static Optional<String> price(CallRecord record) {
         if (record.unpriced()) {
             return Optional.of("unknown: the call was not rated, or no line of the tariff matches it");
@@ -105,7 +105,7 @@ final class OutcomeWords {
         return value + " (" + Q850.text(value) + ")";
     }
 
-    /** A time that passed: to a tenth of a second, or in milliseconds when it is shorter than one. */
+    /** A duration: with a tenth of a second, or in milliseconds when shorter than one second. */
     static String seconds(long millis) {
         if (millis > 0 && millis < 1_000) {
             return millis + " ms";

@@ -18,12 +18,12 @@ import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.service.call.CallRecord;
 
 /**
- * Which calls are looked for. What is given must all hold.
+ * Selects calls. All given criteria must match.
  *
- * @param called end of the number, or its begin with a * behind it
- * @param caller the same of the calling number
- * @param since milliseconds since the epoch: calls that ended then or later
- * @param at a minute, by its first millisecond: calls that went on within a minute of it
+ * @param called end of the dialled number, or its beginning followed by *
+ * @param caller same for the calling number
+ * @param since milliseconds since the epoch: only calls that ended then or later
+ * @param at start of a minute in milliseconds: only calls in progress within a minute of it
  */
 public record Query(
         Optional<String> callId, Optional<String> called, Optional<String> caller, OptionalLong since, OptionalLong at)
@@ -45,12 +45,12 @@ public record Query(
                                 && record.offeredAt() < at.getAsLong() + 2 * MINUTE));
     }
 
-    /** No call that ended before can be among them; milliseconds since the epoch. */
+    /** Lower bound for the end of matching calls, in milliseconds since the epoch. */
     long notBefore() {
         return Math.max(since.orElse(0), at.isPresent() ? at.getAsLong() - MINUTE : 0);
     }
 
-    /** Numbers are written as people do: 010-62345678 is a caller whose number is 861062345678. */
+    /** Users may write numbers in national form: 010-62345678 matches the caller 861062345678. */
     static boolean matches(String written, String number) {
         String digits = written.replaceAll("[^0-9A-F*]", "").replaceFirst("^0+", "");
         return digits.endsWith("*")
@@ -59,7 +59,8 @@ public record Query(
     }
 
     /**
-     * A time that somebody wrote: 2026-10-01T09:30, the same with an offset or Z as commands print it, 2026-10-01, 09:30 of today, or so long ago: 15m, 2h, 3d.
+     * A time written by a user: 2026-10-01T09:30, the same with an offset or Z as commands print it, 2026-10-01, 09:30
+     * for today, or an age: 15m, 2h, 3d.
      *
      * @param now milliseconds since the epoch
      * @throws CommandFault when it is none of these
@@ -94,11 +95,11 @@ public record Query(
     }
 
     /**
-     * A time that somebody wrote with its date: 2026-10-01T09:30, or with an offset or Z as commands print it.
+     * A time with a date written by a user: 2026-10-01T09:30, or with an offset or Z as commands print it.
      *
-     * @param zone for one without an offset
+     * @param zone time zone of a time without an offset
      * @return milliseconds since the epoch
-     * @throws DateTimeException when it is none
+     * @throws DateTimeException when it is invalid
      */
     public static long dated(String text, ZoneId zone) {
         TemporalAccessor read = DateTimeFormatter.ISO_DATE_TIME.parseBest(

@@ -10,28 +10,28 @@ import org.tollbridge.core.journal.JournalReader;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Correction;
 
-/** Writes out the records of a journal, the oldest first, one at a time, whether somebody writes the journal or not. */
+/** Exports the records of a journal, oldest first and one at a time, whether or not the journal is being written. */
 final class RecordExport {
 
-    /** So often it is asked whether somebody still reads. */
+    /** Records between checks whether the reader is still there. */
     private static final int LOOK_RECORDS = 1_000;
 
     private RecordExport() {}
 
     /**
-     * What was done.
+     * Result of an export.
      *
-     * @param records that were written out
-     * @param damaged lines of the journal that could not be read on the way
+     * @param records records exported
+     * @param damaged unreadable lines of the journal
      */
     record Done(long records, long damaged) {}
 
     /**
-     * Writes out the records that are wanted, up to the last that the journal has.
+     * Exports the selected records, up to the last one in the journal.
      *
-     * @param journal its directory; need not be there
-     * @param goOn whether to go on, asked now and then
-     * @throws IOException when the journal cannot be read, or {@code out} not be written
+     * @param journal directory of the journal; may be missing
+     * @param goOn whether to continue, called periodically
+     * @throws IOException when the journal cannot be read, or {@code out} cannot be written
      */
     static Done write(Path journal, RecordQuery wanted, RecordFormat format, Writer out, BooleanSupplier goOn)
             throws IOException {
@@ -39,9 +39,9 @@ final class RecordExport {
     }
 
     /**
-     * Writes out all records of a call as they stand in the journal: those of its parts, of its end, and corrections.
+     * Exports all records of a call as in the journal: those of its parts, of its end, and corrections.
      *
-     * @throws IOException when the journal cannot be read, or {@code out} not be written
+     * @throws IOException when the journal cannot be read, or {@code out} cannot be written
      */
     static Done writeParts(Path journal, String callId, RecordFormat format, Writer out) throws IOException {
         Predicate<CallRecord> ofCall = record -> callId.equals(record.callId())

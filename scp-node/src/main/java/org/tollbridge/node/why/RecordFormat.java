@@ -15,10 +15,10 @@ import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Yuan;
 
-/** How records are written out, one a line. */
+/** Format of exported records, one per line. */
 sealed interface RecordFormat {
 
-    /** What stands before the first record. */
+    /** Writes what precedes the first record. */
     void begin(Writer out) throws IOException;
 
     void record(CallRecord record, Writer out) throws IOException;
@@ -26,7 +26,7 @@ sealed interface RecordFormat {
     /**
      * JSON Lines, with every step of each call.
      *
-     * @param explanation words the steps
+     * @param explanation describes the steps
      */
     record Json(Explanation explanation) implements RecordFormat {
 
@@ -40,9 +40,9 @@ sealed interface RecordFormat {
     }
 
     /**
-     * CSV of RFC 4180, with a line that names the columns. New columns are added at the end.
+     * CSV of RFC 4180, with a header. New columns are added at the end.
      *
-     * @param zone of the times
+     * @param zone time zone of the times
      */
     record Csv(ZoneId zone) implements RecordFormat {
 
@@ -107,7 +107,7 @@ sealed interface RecordFormat {
             out.write(fields.stream().map(Csv::field).collect(Collectors.joining(",", "", "\r\n")));
         }
 
-        /** With an apostrophe before what a spreadsheet would take for a formula, and quotes where they are needed. */
+        /** Adds an apostrophe before what a spreadsheet would read as a formula, and quotes where needed. */
         private static String field(String text) {
             String guarded = Formulas.guarded(text);
             boolean plain = guarded.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
@@ -121,9 +121,9 @@ sealed interface RecordFormat {
     }
 
     /**
-     * CSV of the records of one call, each with its own seconds and amounts: they add up to the call.
+     * CSV of the records of one call, each with its own seconds and amounts, which add up to the call's.
      *
-     * @param zone of the times
+     * @param zone time zone of the times
      */
     record Parts(ZoneId zone) implements RecordFormat {
 

@@ -9,13 +9,13 @@ import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
 
 /**
- * Which records are exported. What is given must all hold.
+ * Selects records for export. All given criteria must match.
  *
- * @param calls by identifier, numbers and time
- * @param until milliseconds since the epoch: calls that ended before
- * @param subscriber whose number was called
- * @param outcomes any of them; empty for all
- * @param reasons any of them; empty for all
+ * @param calls criteria for identifier, numbers and time
+ * @param until milliseconds since the epoch: only calls that ended before
+ * @param subscriber only calls to this subscriber's numbers
+ * @param outcomes any of these; empty for all
+ * @param reasons any of these; empty for all
  */
 record RecordQuery(
         Query calls, OptionalLong until, Optional<String> subscriber, Set<Outcome> outcomes, Set<Reason> reasons)

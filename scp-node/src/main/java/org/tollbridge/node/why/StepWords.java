@@ -4,7 +4,7 @@ import org.tollbridge.service.call.TraceLine;
 import org.tollbridge.service.plan.Visit;
 import org.tollbridge.service.plan.Visit.Finding;
 
-/** One line of a call's path as a sentence. A line that is not known here is shown as it is. */
+/** One line of a call's path as a sentence. An unknown line is shown unchanged. */
 final class StepWords {
 
     private StepWords() {}

@@ -106,7 +106,7 @@ public final class WhyCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Corrections are written after what they correct. */
+    /** Corrections are written after the records they correct. */
     private static List<String> corrections(NodeHome home, CallRecord record, Explanation explanation) {
         try {
             return JournalSearch.search(
@@ -134,7 +134,7 @@ public final class WhyCommand implements Callable<Integer> {
         return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Query.moment(option, text.get(), now, zone));
     }
 
-    /** By the time that is shown of each: a long call that has ended last may have begun first. */
+    /** Sorted by the time shown for each, because a long call that ended last may have begun first. */
     static List<CallRecord> newestFirst(List<CallRecord> records) {
         return records.stream()
                 .sorted(Comparator.comparingLong(CallRecord::offeredAt).reversed())
@@ -157,7 +157,7 @@ public final class WhyCommand implements Callable<Integer> {
         }
     }
 
-    /** Why a call may not be there: it is open, it is too old, or it was never taken. */
+    /** Why a call may not be found: it is open, it is too old, or it was never received. */
     private static String notFound(NodeHome home, OptionalLong oldest, ZoneId zone) {
         if (oldest.isEmpty()) {
             return "no such call: the journal " + home.journal()

@@ -1,4 +1,4 @@
-/** {@code tollbridge why} and {@code records}: calls looked up in the journal, and their records told in words or as data. */
+/** {@code tollbridge why} and {@code records}: calls looked up in the journal, and their records as text or data. */
 @NullMarked
 package org.tollbridge.node.why;
 
