@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.tollbridge.provisioning.inventory.Author;
 
-/** Who asks, within a request to a running node. Only the home's owner reaches its socket, so that the word is taken. */
+/**
+ * The author in a request to a running node. It is trusted, because only the home's owner can reach the node's socket.
+ */
 public final class Authors {
 
     private static final String WHO = "who";
@@ -13,7 +15,7 @@ public final class Authors {
 
     private Authors() {}
 
-    /** Names the author in a request. */
+    /** Adds the author to a request. */
     public static ObjectNode write(ObjectNode request, Author author) {
         return request.put(WHO, author.who()).put(WHY, author.why()).put(ORIGIN, author.origin());
     }
@@ -21,7 +23,7 @@ public final class Authors {
     /**
      * Reads what {@link #write} wrote.
      *
-     * @throws IllegalArgumentException when it names nobody
+     * @throws IllegalArgumentException when there is no author
      */
     public static Author read(JsonNode request) {
         String who = request.path(WHO).asText("");

@@ -4,7 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The body of a request: as many octets as the request said, and a failure when the client goes away before. */
+/**
+ * The body of a request, with exactly the announced number of octets. Reading fails when the client disconnects early.
+ */
 final class Body extends InputStream {
 
     private final InputStream in;

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.fault.Reason;
 
-/** The asking side: one connection for one request. */
+/** The client side: one connection per request. */
 public final class ControlClient implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,7 @@ public final class ControlClient implements AutoCloseable {
     }
 
     /**
-     * Connects.
+     * Connects to a node.
      *
      * @throws IOException when no node listens there
      */
@@ -47,13 +47,15 @@ public final class ControlClient implements AutoCloseable {
     }
 
     /**
-     * Sends a request with a body of as many octets as its key {@code octets} says, and hands over the lines of the answer as they come.
+     * Sends a request with a body of as many octets as its key {@code octets} says, and passes on the lines of the
+     * response as they arrive.
      *
-     * @param lines takes each line but one that reports an error
-     * @throws CommandFault with what the node reports as an error, or when it goes away before the line with {@code done}
+     * @param lines receives each line except error reports
+     * @throws CommandFault with the error that the node reports, or when it disconnects before the line with
+     *     {@code done}
      */
     public void ask(ObjectNode request, InputStream body, Consumer<JsonNode> lines) {
-        // The node may answer while it still reads, so that both directions must flow at once.
+        // The node may respond while it still reads, so both directions must flow at once.
         Thread.ofVirtual().name("control-upload").start(() -> send(request, body));
         boolean done = false;
         try (BufferedReader answers = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
@@ -89,11 +91,11 @@ public final class ControlClient implements AutoCloseable {
             }
             channel.shutdownOutput();
         } catch (IOException e) {
-            // The node has closed; its answer, or the absence of one, says what came of it.
+            // The node has closed the connection; its response, or lack of one, shows the result.
         }
     }
 
-    /** A body that fails ends early for the node, which then misses announced octets and does nothing. */
+    /** After a read error the node receives fewer octets than announced, and therefore does nothing. */
     private int readBody(InputStream body, byte[] piece) {
         try {
             return body.read(piece);

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What a running node does for one kind of request. Runs on a thread of its own. */
+/** The implementation of one kind of request in a running node. Runs on a thread of its own. */
 @FunctionalInterface
 public interface ControlCommand {
 
     /**
-     * Answers one request.
+     * Responds to a request.
      *
-     * @param request the first line that the client sent
-     * @param body what it sent behind that line; reading it fails when less comes than was announced
-     * @param replies takes the lines of the answer
-     * @throws IOException when the client is gone
+     * @param request the first line from the client
+     * @param body what follows that line; reading fails when it is shorter than announced
+     * @param replies receives the lines of the response
+     * @throws IOException when the client has disconnected
      */
     void answer(JsonNode request, InputStream body, Replies replies) throws IOException;
 }

@@ -31,9 +31,9 @@ import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.fault.Reason;
 
 /**
- * The listening side. A client connects, sends one line of JSON with the key {@code command}, and perhaps a body of
- * {@code octets} octets behind it; it gets lines of JSON and the end. Connections, the length of the line and the time for everything are bounded. Who
- * may connect is decided by the folder, which only its owner may enter.
+ * The server side. A client connects and sends one line of JSON with the key {@code command}, optionally followed by a
+ * body of {@code octets} octets. It receives lines of JSON until the connection is closed. Connections, the length of
+ * the line and all times are limited. Access is controlled by the folder, which only its owner may enter.
  */
 public final class ControlServer implements AutoCloseable {
 
@@ -56,15 +56,15 @@ public final class ControlServer implements AutoCloseable {
         this.socket = socket;
         this.listener = listener;
         this.commands = Map.copyOf(commands);
-        // Or the guards of an hour's commands, and their connections, would be kept.
+        // Otherwise the time-out guards of an hour's commands, and their connections, would be retained.
         watch.setRemoveOnCancelPolicy(true);
     }
 
     /**
-     * Opens the socket and begins to answer. The caller holds the home's lock, so that a socket that lies there already is
-     * a dead process's and is removed.
+     * Opens the socket and starts serving. The caller holds the home's lock, so any existing socket belongs to a dead
+     * process and is removed.
      *
-     * @param commands by their names
+     * @param commands commands by name
      */
     public static ControlServer open(Path socket, Map<String, ControlCommand> commands) {
         try {
@@ -97,7 +97,7 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    /** The answer is short enough for the socket's buffer, so that writing it cannot block. */
+    /** The response fits the socket's buffer, so writing it cannot block. */
     private static void refuse(SocketChannel client) throws IOException {
         try (client;
                 OutputStream out = Channels.newOutputStream(client)) {
@@ -117,7 +117,7 @@ public final class ControlServer implements AutoCloseable {
                 return line;
             });
         } catch (IOException | RejectedExecutionException e) {
-            // The client went away, or the node stops.
+            // The client has disconnected, or the node is stopping.
             log.debug("a control connection ended early: {}", e.toString());
         } finally {
             free.release();
@@ -128,7 +128,7 @@ public final class ControlServer implements AutoCloseable {
         String run() throws IOException;
     }
 
-    /** Closes the connection, and so ends the exchange, when it takes longer. */
+    /** Closes the connection, and thereby ends the exchange, after a time limit. */
     private String within(SocketChannel client, long seconds, Exchange exchange) throws IOException {
         Future<?> guard = watch.schedule(
                 () -> {
@@ -144,7 +144,7 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    /** The first line; what is longer than allowed is cut, and is then no JSON. */
+    /** The first line. If it exceeds the limit it is truncated, and is then not valid JSON. */
     private static String requestLine(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int octet = in.read();

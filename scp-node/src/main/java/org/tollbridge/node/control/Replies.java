@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The lines of one answer, each a JSON object. The last one of a whole answer has the key {@code done}. */
+/** The lines of one response, each a JSON object. The last line of a complete response has the key {@code done}. */
 public final class Replies {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -17,17 +17,17 @@ public final class Replies {
         this.out = out;
     }
 
-    /** An object to fill and send. */
+    /** A new object for a line. */
     public static ObjectNode line() {
         return JSON.createObjectNode();
     }
 
-    /** Sends one line; it may wait in a buffer until the next, or until the end. */
+    /** Sends one line; it may be buffered until the next line or the end. */
     public void send(ObjectNode line) throws IOException {
         out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Sends what waits in the buffer. */
+    /** Flushes the buffer. */
     public void flush() throws IOException {
         out.flush();
     }

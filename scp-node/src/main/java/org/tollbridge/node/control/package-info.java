@@ -1,4 +1,4 @@
-/** How commands reach a running node: one Unix-domain socket, one request a connection, lines of JSON in answer. */
+/** How commands reach a running node: one Unix-domain socket, one request per connection, a response of JSON lines. */
 @NullMarked
 package org.tollbridge.node.control;
 

@@ -17,7 +17,7 @@ import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** Answers requests about who may use the API, and about the audit trail. */
+/** Handles requests about API accounts and the audit trail. */
 final class AccessDesk {
 
     private final Accounts accounts;
@@ -28,7 +28,7 @@ final class AccessDesk {
         this.audit = new Audit(store);
     }
 
-    /** Does what is asked; whether it is one of the actions known here. */
+    /** Carries out a request; returns whether the action is one of this class. */
     boolean act(String action, JsonNode request, Desk.Answer answer) throws StoreException, IOException {
         String name = request.path("name").asText("");
         int limit = request.path("limit").asInt(Inventory.MOST);

@@ -17,7 +17,7 @@ import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.PaperFile;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** Answers requests about applications for numbers. */
+/** Handles requests about applications for numbers. */
 final class ApplicationDesk {
 
     private final Applications applications;
@@ -30,7 +30,7 @@ final class ApplicationDesk {
         this.diary = diary;
     }
 
-    /** Does what is asked; whether it is one of the actions known here. */
+    /** Carries out a request; returns whether the action is one of this class. */
     boolean act(String action, JsonNode request, Desk.Answer answer) throws StoreException, IOException {
         String id = NumberWords.text(request, "id");
         switch (action) {
@@ -83,7 +83,7 @@ final class ApplicationDesk {
                         "application " + application.id() + " has no paper " + paper.word() + " yet"));
     }
 
-    /** An application with the kind and the size of its papers' files, which stand with the files alone. */
+    /** An application with the type and size of its papers, which are stored only with the files. */
     private ObjectNode whole(Application application) throws StoreException {
         ObjectNode line = Application.FORM.write(application);
         for (JsonNode each : line.path("papers")) {

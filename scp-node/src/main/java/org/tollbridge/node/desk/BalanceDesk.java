@@ -20,7 +20,7 @@ import org.tollbridge.provisioning.store.RefusedException;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.charging.Yuan;
 
-/** Answers requests about balances of subscribers. */
+/** Handles requests about subscribers' balances. */
 final class BalanceDesk {
 
     private static final int LONGEST_KEY = 64;
@@ -31,7 +31,7 @@ final class BalanceDesk {
         this.balances = new Balances(store);
     }
 
-    /** Does what is asked; whether it is one of the actions known here. */
+    /** Carries out a request; returns whether the action is one of this class. */
     boolean act(String action, JsonNode request, Desk.Answer answer) throws StoreException, IOException {
         String name = request.path("name").asText("");
         switch (action) {
@@ -59,7 +59,7 @@ final class BalanceDesk {
         return true;
     }
 
-    /** A payment that comes again with its key is not booked again. */
+    /** A payment repeated with the same key is not booked again. */
     private void add(String name, long amount, JsonNode request, Desk.Answer answer)
             throws StoreException, IOException {
         Intent intent = intent(request, amount + " " + name);
@@ -91,7 +91,7 @@ final class BalanceDesk {
                 .put("ends_calls", balance.endsCalls());
     }
 
-    /** @param wish all that is wanted, by which another one with the same key is told from it */
+    /** @param wish the whole request, which distinguishes it from another with the same key */
     private static Intent intent(JsonNode request, String wish) {
         String key = request.path("once").asText("");
         if (key.length() > LONGEST_KEY || key.chars().anyMatch(Character::isISOControl)) {

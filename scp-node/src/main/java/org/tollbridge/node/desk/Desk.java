@@ -22,7 +22,8 @@ import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.provisioning.store.Templates;
 
 /**
- * Answers the service desk's requests: objects with the key {@code action} and what the action needs. An answer is a line for each thing found or changed.
+ * Handles the service desk's requests: objects with the key {@code action} and its parameters. A response has one line
+ * for each item found or changed.
  */
 public final class Desk {
 
@@ -42,10 +43,10 @@ public final class Desk {
     private final RecordsDesk records;
 
     /**
-     * A desk at a store.
+     * Creates a desk for a store.
      *
-     * @param callsLoaded whether the records of calls come to the store
-     * @param audit told of each change: what, and by whom
+     * @param callsLoaded whether call records are loaded into the store
+     * @param audit receives a description of each change and its author
      */
     public Desk(NumberStore store, NumberRules rules, boolean callsLoaded, Consumer<String> audit) {
         this.store = store;
@@ -64,13 +65,13 @@ public final class Desk {
         this.records = new RecordsDesk(store, words, callsLoaded);
     }
 
-    /** Told of each change: what, and by whom. */
+    /** Receives a description of each change and its author. */
     @FunctionalInterface
     interface Diary {
         void changed(Author author, String what);
     }
 
-    /** Takes the lines of an answer. */
+    /** Receives the lines of a response. */
     @FunctionalInterface
     public interface Answer {
         void line(ObjectNode line) throws IOException;
@@ -90,11 +91,10 @@ public final class Desk {
     }
 
     /**
-     * Answers one request. What is refused is a line with the key {@code refused}, whose text has a line
-     * for each thing that is wrong.
+     * Handles a request. A refusal is a line with the key {@code refused}, whose text has one line for each fault.
      *
      * @throws StoreException when the store fails
-     * @throws IOException when the answer cannot be sent
+     * @throws IOException when the response cannot be sent
      */
     public void answer(JsonNode request, Answer answer) throws StoreException, IOException {
         try {
@@ -134,7 +134,7 @@ public final class Desk {
         }
     }
 
-    /** A backup has secrets, and nobody else is to read it. */
+    /** A backup contains secrets, so only its owner may read it. */
     private static void prepare(Path folder) throws StoreException {
         try {
             NodeHome.create(folder);

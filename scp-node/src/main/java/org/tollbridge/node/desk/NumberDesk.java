@@ -20,7 +20,7 @@ import org.tollbridge.provisioning.store.NumberEntry;
 import org.tollbridge.provisioning.store.NumberOrder;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** Answers requests about numbers and their ranges. */
+/** Handles requests about numbers and their ranges. */
 final class NumberDesk {
 
     private final Inventory inventory;
@@ -33,7 +33,7 @@ final class NumberDesk {
         this.diary = diary;
     }
 
-    /** Does what is asked; whether it is one of the actions known here. */
+    /** Carries out a request; returns whether the action is one of this class. */
     boolean act(String action, JsonNode request, Desk.Answer answer) throws StoreException, IOException {
         switch (action) {
             case "number-show" -> show(words.digits(request), answer);

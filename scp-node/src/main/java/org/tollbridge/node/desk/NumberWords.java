@@ -16,15 +16,15 @@ import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.plan.NextPlan;
 import org.tollbridge.service.plan.PlanNode;
 
-/** Reads and says what requests of the service desk have of numbers. */
+/** Parses and formats numbers in requests of the service desk. */
 record NumberWords(NumberRules rules) {
 
-    /** The service number that a request is about. */
+    /** The service number in a request. */
     String digits(JsonNode request) {
         return digits(text(request, "number"));
     }
 
-    /** A service number as people write it, in digits. */
+    /** The digits of a service number as written by a user. */
     String digits(String written) {
         NormalNumber number = rules.plan().numberPlan().read(written);
         if (number.kind() != NumberKind.SERVICE) {
@@ -34,7 +34,7 @@ record NumberWords(NumberRules rules) {
         return number.digits();
     }
 
-    /** A number of any kind as people write it, in digits. */
+    /** The digits of a number of any kind as written by a user. */
     String any(String written) {
         NormalNumber number = rules.plan().numberPlan().read(written);
         if (number.kind() == NumberKind.UNKNOWN) {
@@ -43,7 +43,7 @@ record NumberWords(NumberRules rules) {
         return number.digits();
     }
 
-    /** The destination that a text names, if it names one. */
+    /** The destination in a text, if there is one. */
     Optional<PlanNode.Destination> destination(String written) {
         return written.isEmpty()
                 ? Optional.empty()
@@ -55,12 +55,12 @@ record NumberWords(NumberRules rules) {
         return request.path(key).asText("");
     }
 
-    /** A moment, to the second. */
+    /** A time, with a resolution of one second. */
     static String moment(Instant at) {
         return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** A number in a line of an answer. */
+    /** A number as a line of a response. */
     ObjectNode line(NumberEntry entry) {
         ObjectNode line = Replies.line()
                 .put("number", entry.digits())

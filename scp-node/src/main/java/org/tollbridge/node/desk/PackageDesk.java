@@ -14,7 +14,7 @@ import org.tollbridge.provisioning.store.Packages;
 import org.tollbridge.provisioning.store.RefusedException;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** Answers requests about packages of features. */
+/** Handles requests about packages of features. */
 final class PackageDesk {
 
     private final Packages packages;
@@ -25,7 +25,7 @@ final class PackageDesk {
         this.diary = diary;
     }
 
-    /** Does what is asked; whether it is one of the actions known here. */
+    /** Carries out a request; returns whether the action is one of this class. */
     boolean act(String action, JsonNode request, Desk.Answer answer) throws StoreException, IOException {
         String name = NumberWords.text(request, "name");
         switch (action) {

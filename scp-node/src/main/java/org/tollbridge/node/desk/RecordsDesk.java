@@ -19,7 +19,7 @@ import org.tollbridge.provisioning.store.ReportWish;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.StoredCall;
 
-/** Answers requests for calls that have ended, and for reports on them. */
+/** Handles requests about ended calls, and reports on them. */
 final class RecordsDesk {
 
     private static final int MOST = 100_000;
@@ -32,9 +32,9 @@ final class RecordsDesk {
     private final boolean loaded;
 
     /**
-     * A desk.
+     * Creates a desk.
      *
-     * @param loaded whether calls come to the store
+     * @param loaded whether calls are loaded into the store
      */
     RecordsDesk(NumberStore store, NumberWords words, boolean loaded) {
         this.records = new CallRecords(store);
@@ -58,7 +58,7 @@ final class RecordsDesk {
         answer.line(Report.FORM.write(reports.of(wish)));
     }
 
-    /** Nothing found means little where nothing is loaded. */
+    /** An empty result means little when nothing is loaded. */
     private void sayWhetherLoaded(Desk.Answer answer) throws IOException {
         if (!loaded) {
             answer.line(Replies.line()

@@ -13,7 +13,7 @@ import org.tollbridge.provisioning.inventory.Subscriber;
 import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** Answers requests about subscribers. */
+/** Handles requests about subscribers. */
 final class SubscriberDesk {
 
     private final Inventory inventory;
@@ -24,7 +24,7 @@ final class SubscriberDesk {
         this.diary = diary;
     }
 
-    /** Does what is asked; whether it is one of the actions known here. */
+    /** Carries out a request; returns whether the action is one of this class. */
     boolean act(String action, JsonNode request, Desk.Answer answer) throws StoreException, IOException {
         String name = NumberWords.text(request, "name");
         switch (action) {

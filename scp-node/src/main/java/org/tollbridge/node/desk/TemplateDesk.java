@@ -17,7 +17,7 @@ import org.tollbridge.provisioning.store.TemplateUse;
 import org.tollbridge.provisioning.store.TemplateVersion;
 import org.tollbridge.provisioning.store.Templates;
 
-/** Answers requests about call plans with parameters, and about the numbers that have them. */
+/** Handles requests about call plans with parameters, and about the numbers that use them. */
 final class TemplateDesk {
 
     private final Templates templates;
@@ -30,7 +30,7 @@ final class TemplateDesk {
         this.diary = diary;
     }
 
-    /** Does what is asked; whether it is one of the actions known here. */
+    /** Carries out a request; returns whether the action is one of this class. */
     boolean act(String action, JsonNode request, Desk.Answer answer) throws StoreException, IOException {
         String name = NumberWords.text(request, "name");
         int limit = request.path("limit").asInt(Inventory.MOST);

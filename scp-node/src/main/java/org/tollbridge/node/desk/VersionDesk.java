@@ -25,7 +25,7 @@ import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.form.PlanReader;
 import org.tollbridge.service.plan.form.PlanText;
 
-/** Answers requests about the versions of numbers' call plans. */
+/** Handles requests about the versions of numbers' call plans. */
 final class VersionDesk {
 
     private static final int MOST_PERCENT = 99;
@@ -42,7 +42,7 @@ final class VersionDesk {
         this.diary = diary;
     }
 
-    /** Does what is asked; whether it is one of the actions known here. */
+    /** Carries out a request; returns whether the action is one of this class. */
     boolean act(String action, JsonNode request, Desk.Answer answer) throws StoreException, IOException {
         int version = request.path("version").asInt();
         switch (action) {

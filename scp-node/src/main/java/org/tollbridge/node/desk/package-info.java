@@ -1,4 +1,4 @@
-/** The service desk's commands: one request answered the same way in a command's own process and in the running node. */
+/** The service desk's requests, handled the same way in a command's own process and in the running node. */
 @NullMarked
 package org.tollbridge.node.desk;
 

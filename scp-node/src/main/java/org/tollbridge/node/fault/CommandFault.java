@@ -3,14 +3,14 @@ package org.tollbridge.node.fault;
 import java.util.List;
 
 /**
- * What the caller of a command got wrong, or found its surroundings to be: shown as lines without a stack trace. Each
- * line names the thing, the place and the mend.
+ * A fault of a command's caller or environment, shown as lines without a stack trace. Each line names the thing, the
+ * place and the remedy.
  */
 public final class CommandFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Exit code: the command could not be carried out as it was called. */
+    /** Exit code: the command could not be carried out as called. */
     public static final int BAD_CALL = 2;
 
     private final transient List<String> lines;

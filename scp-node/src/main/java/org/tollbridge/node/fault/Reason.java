@@ -11,12 +11,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why a file or connection cannot be used, in words: Java's own messages are often a path alone, or nothing. */
+/** Why a file or connection cannot be used, in words. Java's own messages are often only a path, or empty. */
 public final class Reason {
 
     private Reason() {}
 
-    /** One line, never empty; names the file where the exception does. */
+    /** The reason on one line, never empty; names the file if the exception does. */
     public static String of(IOException fault) {
         return switch (fault) {
             case FileSystemException ofFile -> (ofFile.getFile() == null ? "" : ofFile.getFile() + ": ") + words(ofFile);

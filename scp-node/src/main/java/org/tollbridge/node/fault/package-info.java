@@ -1,4 +1,4 @@
-/** The one exception by which any part of the node says that the caller, and not the code, is at fault. */
+/** The exception by which any part of the node reports that the caller, not the code, is at fault. */
 @NullMarked
 package org.tollbridge.node.fault;
 

@@ -15,8 +15,8 @@ import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.fault.Reason;
 
 /**
- * The right to work on a home. The system takes it back when the process ends, however it ends, so that nothing stale is
- * left after {@code kill -9}. The locked file says who holds it.
+ * Exclusive access to a home. The operating system releases the lock when the process ends for any reason, so nothing
+ * stale remains after {@code kill -9}. The locked file names the holder.
  */
 public final class HomeLock implements AutoCloseable {
 
@@ -26,16 +26,16 @@ public final class HomeLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** What a holder does with the home. */
+    /** What the holder does with the home. */
     public enum Holder {
         NODE,
         LOAD
     }
 
     /**
-     * Takes the lock if nobody has it.
+     * Acquires the lock if it is free.
      *
-     * @param home whose folders are there
+     * @param home home whose folders exist
      */
     public static Optional<HomeLock> tryTake(NodeHome home, Holder holder) {
         try {
@@ -64,7 +64,7 @@ public final class HomeLock implements AutoCloseable {
         }
     }
 
-    /** Who holds the lock, such as {@code NODE 1234}; may be out of date the next moment. */
+    /** The holder of the lock, such as {@code NODE 1234}; may be out of date at once. */
     public static String holder(NodeHome home) {
         try {
             return Files.readString(home.lockFile()).strip();

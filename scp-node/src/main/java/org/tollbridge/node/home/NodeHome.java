@@ -12,9 +12,9 @@ import java.util.Set;
 import org.tollbridge.node.fault.CommandFault;
 
 /**
- * Where a node keeps everything: $TOLLBRIDGE_HOME, or ~/.tollbridge.
+ * The folder in which a node keeps everything: $TOLLBRIDGE_HOME, or ~/.tollbridge.
  *
- * @param folder absolute
+ * @param folder absolute path
  */
 public record NodeHome(Path folder) {
 
@@ -24,7 +24,7 @@ public record NodeHome(Path folder) {
         folder = folder.toAbsolutePath().normalize();
     }
 
-    /** The home that the environment names. */
+    /** The home named by the environment. */
     public static NodeHome of(Map<String, String> environment) {
         Optional<String> named =
                 Optional.ofNullable(environment.get("TOLLBRIDGE_HOME")).filter(home -> !home.isBlank());
@@ -36,7 +36,7 @@ public record NodeHome(Path folder) {
         }
     }
 
-    /** The configuration file that is read when none is named. */
+    /** The default configuration file. */
     public Path configuration() {
         return folder.resolve("tollbridge.yaml");
     }
@@ -51,32 +51,32 @@ public record NodeHome(Path folder) {
         return folder.resolve("journal");
     }
 
-    /** The folder of messages of which no call could be made. */
+    /** The folder of messages from which no call could be created. */
     public Path quarantine() {
         return folder.resolve("quarantine");
     }
 
-    /** The file of what numbers with limits have used of their month. */
+    /** The file of the monthly usage of numbers with limits. */
     public Path months() {
         return folder.resolve("months");
     }
 
-    /** The folder of how far the journal has been sent to accounting servers. */
+    /** The folder with the positions up to which the journal has been sent to accounting servers. */
     public Path accounting() {
         return folder.resolve("accounting");
     }
 
-    /** What lives only as long as a process does; for its owner alone. */
+    /** The folder of files that exist only while a process runs; accessible only to its owner. */
     public Path runtime() {
         return folder.resolve("run");
     }
 
-    /** The folder of rows that jobs of the API refused. */
+    /** The folder of rows refused by API jobs. */
     public Path jobs() {
         return runtime().resolve("jobs");
     }
 
-    /** The socket at which a running node takes commands. */
+    /** The socket on which a running node accepts commands. */
     public Path controlSocket() {
         return runtime().resolve("control.sock");
     }
@@ -85,7 +85,7 @@ public record NodeHome(Path folder) {
         return runtime().resolve("node.pid");
     }
 
-    /** Makes the folders that are missing, for their owner alone. */
+    /** Creates missing folders, accessible only to their owner. */
     public void prepare() {
         try {
             create(folder);
@@ -99,9 +99,9 @@ public record NodeHome(Path folder) {
     }
 
     /**
-     * Makes a folder where there is none, for its owner alone.
+     * Creates a folder if missing, accessible only to its owner.
      *
-     * @throws IOException when it cannot be made
+     * @throws IOException when it cannot be created
      */
     public static void create(Path wanted) throws IOException {
         if (!Files.isDirectory(wanted)) {

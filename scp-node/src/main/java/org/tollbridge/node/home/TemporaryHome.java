@@ -8,15 +8,15 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** A folder for a demo or a benchmark, gone with all that is in it when it is closed. */
+/** A folder for a demo or a benchmark, deleted with its contents on close. */
 public record TemporaryHome(Path path) implements AutoCloseable {
 
-    /** Makes one in the system's place for temporary files. */
+    /** Creates one in the system's folder for temporary files. */
     public static TemporaryHome create(String prefix) throws IOException {
         return new TemporaryHome(Files.createTempDirectory(prefix));
     }
 
-    /** Makes one in a folder that is there. */
+    /** Creates one in an existing folder. */
     public static TemporaryHome createIn(Path folder, String prefix) throws IOException {
         return new TemporaryHome(Files.createTempDirectory(folder, prefix));
     }

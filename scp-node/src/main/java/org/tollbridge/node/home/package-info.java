@@ -1,4 +1,4 @@
-/** The folder that holds all state of a node, and the lock by which only one process at a time works on it. */
+/** The folder that holds all state of a node, and the lock that limits it to one process at a time. */
 @NullMarked
 package org.tollbridge.node.home;
 

@@ -12,7 +12,7 @@ import org.tollbridge.provisioning.batch.BatchKind;
 import org.tollbridge.provisioning.batch.BatchPlace;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** Both sides of an export from a running node, which answers with a line for each record. */
+/** Both sides of an export from a running node, which sends one line per record. */
 public final class ExportThroughNode {
 
     /** Name of the request. */
@@ -46,7 +46,7 @@ public final class ExportThroughNode {
         }
     }
 
-    /** The client's side: hands over each record. */
+    /** The client's side: passes on each record. */
     public static void ask(ControlClient node, BatchKind kind, Consumer<ObjectNode> each) {
         ObjectNode request = Replies.line().put("command", COMMAND).put("kind", kind.name());
         node.ask(request, InputStream.nullInputStream(), line -> {

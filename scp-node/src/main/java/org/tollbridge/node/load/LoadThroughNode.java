@@ -29,8 +29,8 @@ import org.tollbridge.provisioning.store.Change;
 import org.tollbridge.provisioning.store.StoreException;
 
 /**
- * Both sides of loading a file into a running node. The client sends the file's octets, so that the node opens no path on
- * anybody's word; the node answers with a line for each fault and one for the outcome.
+ * Both sides of loading a file into a running node. The client sends the file's contents, so that the node opens no
+ * path named by a client. The node responds with one line per fault and one for the result.
  */
 public final class LoadThroughNode {
 
@@ -42,7 +42,8 @@ public final class LoadThroughNode {
     /**
      * The node's side.
      *
-     * @param everywhere waits until calls of all nodes see what was loaded, and says which do; none where a node is alone
+     * @param everywhere waits until calls of all nodes see what was loaded, and returns which do; empty for a single
+     *     node
      */
     public static ControlCommand serve(NumberLoader loader, Supplier<Map<String, Boolean>> everywhere) {
         return (request, body, replies) -> {
@@ -131,8 +132,8 @@ public final class LoadThroughNode {
      *
      * @param octets length of the file
      * @param author who loads it
-     * @param listener told of everything that is wrong with it
-     * @throws CommandFault when the node cannot do it
+     * @param listener receives every fault
+     * @throws CommandFault when the node cannot load it
      */
     public static Outcome ask(
             ControlClient node, InputStream file, long octets, Author author, BatchMode mode, BatchListener listener) {

@@ -16,20 +16,21 @@ import org.tollbridge.provisioning.store.LoadedBeforeException;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** Checks batch files and puts them into a store, each whole or not at all. */
+/** Checks batch files and loads them into a store, each whole or not at all. */
 public record NumberLoader(NumberStore store, NumberRules rules) {
 
     /**
-     * What came of one file.
+     * Result of loading a file.
      *
-     * @param kind what it holds; empty when that cannot be told
-     * @param rows rows in the file, the header aside
-     * @param faults how many faults were told
-     * @param refused rows that are bad
-     * @param change what was done, or would be; empty when the file was refused
-     * @param passedOver why nothing was done with a file that was to be loaded once; empty when that is not so
+     * @param kind kind of its records; empty when it cannot be determined
+     * @param rows rows in the file, without the header
+     * @param faults number of faults reported
+     * @param refused rows refused
+     * @param change what was or would be done; empty when the file was refused
+     * @param passedOver why a load-once file was skipped; empty when it was not
      * @param total numbers in service afterwards
-     * @param nodes of a cluster, and whether calls of each see it already; none where a node is alone or nothing was done
+     * @param nodes the cluster's nodes, and whether calls of each already see the change; empty for a single node, or
+     *     when nothing was done
      */
     public record Outcome(
             String kind,
@@ -45,7 +46,7 @@ public record NumberLoader(NumberStore store, NumberRules rules) {
             nodes = Map.copyOf(nodes);
         }
 
-        /** What was done, or would be done in a dry run. */
+        /** What was done, or would be done in a dry run, in words. */
         public String words(boolean dryRun) {
             if (!passedOver.isEmpty()) {
                 return "skipped: " + passedOver;
@@ -69,8 +70,8 @@ public record NumberLoader(NumberStore store, NumberRules rules) {
      * @param file closed when done
      * @param author who loads it
      * @param listener told of everything that is wrong with it
-     * @throws IOException when the file cannot be read to its end; the store is then as before
-     * @throws StoreException when the store refuses; it is then as before
+     * @throws IOException when the file cannot be read to its end; the store is then unchanged
+     * @throws StoreException when the store refuses the load; it is then unchanged
      */
     public Outcome load(InputStream file, Author author, BatchMode mode, BatchListener listener)
             throws IOException, StoreException {

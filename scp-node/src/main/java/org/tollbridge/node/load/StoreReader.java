@@ -6,15 +6,15 @@ import org.tollbridge.node.config.Values;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.provisioning.store.StoreSettings;
 
-/** Where a node's numbers are kept, as configured: the nodes of a cluster share a database of a server. */
+/** Reads where a node's numbers are stored; the nodes of a cluster share a database server. */
 public final class StoreReader {
 
     private StoreReader() {}
 
     /**
-     * The settings of the store.
+     * Reads the settings of the store.
      *
-     * @throws IllegalArgumentException when the address is none of a database that is known, or the home's path will not do
+     * @throws IllegalArgumentException when the URL is not that of a known database, or the home's path cannot be used
      */
     public static StoreSettings read(Values values, NodeHome home) {
         boolean cluster = values.optional(ClusterKeys.CLUSTER_MEMBERS).isPresent()

@@ -31,9 +31,9 @@ import org.tollbridge.provisioning.store.RefusedException;
 import org.tollbridge.provisioning.store.StoreException;
 
 /**
- * A folder whose batch files are loaded as they come, each once: it is moved to {@code working/NODE}, loaded whole or not at
- * all, and moved to {@code done} or {@code failed} with a report beside it. The move is atomic, so that of several nodes that
- * watch a folder one has the file. A file that a node had when it ended is taken up by its next start.
+ * Loads the batch files that appear in a folder, each once. A file is moved to {@code working/NODE}, loaded whole or
+ * not at all, and moved to {@code done} or {@code failed} with a report next to it. The move is atomic, so only one of
+ * several nodes that watch a folder gets the file. A node that ended with a file continues with it at the next start.
  */
 public final class WatchedFolder implements AutoCloseable {
 
@@ -42,7 +42,10 @@ public final class WatchedFolder implements AutoCloseable {
     private static final int MOST_FAULTS = 10_000;
     private static final int LONGEST_NAME = 80;
 
-    /** Octets of a file's name that leave room for its report's, within the 255 of most file systems. */
+    /**
+     * Largest length of a file's name in octets that leaves room for the name of its report, within the 255 of most
+     * file systems.
+     */
     private static final int LONGEST_KEPT = 200;
 
     private static final BatchMode MODE = BatchMode.WHOLE.onlyOnce();
@@ -56,7 +59,7 @@ public final class WatchedFolder implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread watcher = Thread.ofPlatform().name("batches").daemon().unstarted(this::watch);
 
-    /** A file as it was at the last look: one that still grows is left alone. */
+    /** A file at the previous check; one that is still growing is not touched. */
     private record Seen(long size, FileTime changed) {}
 
     private WatchedFolder(Path folder, String node, NumberLoader loader) throws IOException {
@@ -68,10 +71,10 @@ public final class WatchedFolder implements AutoCloseable {
     }
 
     /**
-     * Begins to watch.
+     * Starts watching a folder.
      *
-     * @param folder made when it is missing
-     * @param node name of the node, of letters, digits, hyphens and the like
+     * @param folder created if missing
+     * @param node name of the node, made of letters, digits, hyphens and similar characters
      * @throws IOException when the folder or one in it cannot be used
      */
     public static WatchedFolder start(Path folder, String node, NumberLoader loader) throws IOException {
@@ -81,7 +84,7 @@ public final class WatchedFolder implements AutoCloseable {
         return watched;
     }
 
-    /** A folder within another, which must be one itself: a link could lead anywhere. */
+    /** A folder inside another. It must not be a link, which could lead anywhere. */
     private static Path own(Path folder, String name) throws IOException {
         Path inner = folder.resolve(name);
         if (!inner.normalize().equals(inner) || !folder.equals(inner.getParent())) {
@@ -126,7 +129,7 @@ public final class WatchedFolder implements AutoCloseable {
         }
     }
 
-    /** Plain files that are named like batch files; what is hidden is not there yet, and a link is nobody's file. */
+    /** Regular files named like batch files. Hidden files are not complete yet, and links are ignored. */
     private static List<Path> files(Path from) throws IOException {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(from)) {
@@ -157,7 +160,7 @@ public final class WatchedFolder implements AutoCloseable {
         try {
             Files.move(file, mine, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
-            // Another node was faster, or its owner thought better of it.
+            // Another node was faster, or the owner has removed the file.
             return;
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("files cannot be moved atomically within it; choose a folder on one file system", e);
@@ -177,10 +180,10 @@ public final class WatchedFolder implements AutoCloseable {
             }
             report.add(name + ": " + outcome.words(false));
         } catch (NoSuchFileException e) {
-            // Its owner thought better of it.
+            // The owner has removed the file.
             return;
         } catch (RefusedException e) {
-            // One that is kept for a better day would keep all that come after it.
+            // Keeping the file for another attempt would block all later files.
             report.add(name + ": " + e.getMessage() + "; nothing was loaded");
         } catch (IOException e) {
             report.add(name + ": cannot be read (" + plain(e.toString()) + "); nothing was loaded");
@@ -209,12 +212,15 @@ public final class WatchedFolder implements AutoCloseable {
         return new Author("watched folder", "", "file " + name.substring(0, Math.min(LONGEST_NAME, name.length())));
     }
 
-    /** A name that begins no line of its own in a log or a report, and can be written where the node's locale has few letters. */
+    /**
+     * A name without control characters, which could start a line of its own in a log or report, and without characters
+     * that the node's locale cannot encode.
+     */
     private static String plain(String name) {
         return name.replaceAll("[\\p{Cntrl}\\uFFFD]", "_");
     }
 
-    /** A name cut before its ending, where it is too long for a report beside it. */
+    /** A name shortened before its extension if it is too long for that of its report. */
     private static String kept(String name) {
         String end = name.substring(name.lastIndexOf('.'));
         String stem = name.substring(0, name.length() - end.length());
@@ -224,7 +230,7 @@ public final class WatchedFolder implements AutoCloseable {
         return stem + end;
     }
 
-    /** A name that is free, reserved by its report: a file of an earlier day may have had the same. */
+    /** A free name, reserved by creating the report, because an earlier file may have had the same name. */
     private static Path free(Path to, String name) throws IOException {
         for (int i = 1; ; i++) {
             Path path = to.resolve(i == 1 ? name : i + "-" + name);

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets each logger say so much in each second and no more, so that nothing a peer sends can fill the disk. What was left
- * out is counted, and the count is written before the logger's next line.
+ * Limits the lines per second of each logger, so that nothing a peer sends can fill the disk. Omitted lines are
+ * counted, and the count is printed before the logger's next line.
  */
 public final class RateLimit extends Filter<ILoggingEvent> {
 
-    /** Lines of one logger in one second. */
+    /** Lines allowed per logger and second. */
     static final int LINES = 50;
 
     private static final long WINDOW_MILLIS = 1_000;
@@ -44,7 +44,7 @@ public final class RateLimit extends Filter<ILoggingEvent> {
 
     @Override
     public FilterReply decide(ILoggingEvent event) {
-        // Loggers are named by the code, never by what a peer sends, so that the map stays small.
+        // Logger names come from the code, never from a peer, so the map stays small.
         Window window = windows.computeIfAbsent(event.getLoggerName(), name -> new Window());
         return window.take(event.getTimeStamp(), event.getLoggerName()) ? FilterReply.NEUTRAL : FilterReply.DENY;
     }

@@ -1,4 +1,4 @@
-/** What logging needs beside its library. */
+/** Extensions of the logging library. */
 @NullMarked
 package org.tollbridge.node.log;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.tollbridge.core.accounting.AccountingReadings;
 
-/** What accounting servers have been sent. Without servers there are no figures. */
+/** Metrics of records sent to accounting servers. Absent without servers. */
 final class AccountingMetrics {
 
     private AccountingMetrics() {}

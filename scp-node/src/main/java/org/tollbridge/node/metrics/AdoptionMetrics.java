@@ -10,7 +10,7 @@ import org.tollbridge.core.cluster.AdoptionReadings;
 import org.tollbridge.node.metrics.Metric.Kind;
 import org.tollbridge.node.status.Observed;
 
-/** What is done for the open calls of lost nodes. Where no node goes on with another's calls there are none of these. */
+/** Metrics of work on open calls of lost nodes. Absent where nodes do not continue each other's calls. */
 final class AdoptionMetrics {
 
     private AdoptionMetrics() {}

@@ -13,7 +13,7 @@ import org.tollbridge.core.engine.EngineCounters;
 import org.tollbridge.node.status.Observed;
 import org.tollbridge.node.status.Product;
 
-/** Calls, records, numbers, and the node itself. */
+/** Metrics of calls, records, numbers and the node itself. */
 final class CallMetrics {
 
     private CallMetrics() {}
@@ -105,7 +105,7 @@ final class CallMetrics {
                         node -> node.journal().ready() ? 1 : 0));
     }
 
-    /** A switch that sent none has its nought, so that the first one shows as a rise. */
+    /** A switch without messages in quarantine reports 0, so that the first one shows as an increase. */
     private static Stream<Metric.Sample> quarantined(Observed node) {
         Map<String, Long> counts = new TreeMap<>(node.quarantine().suspects());
         node.switches().forEach(each -> counts.putIfAbsent(each.profile().name(), 0L));

@@ -10,7 +10,7 @@ import org.tollbridge.core.cluster.ClusterReadings;
 import org.tollbridge.node.metrics.Metric.Kind;
 import org.tollbridge.node.status.Observed;
 
-/** The nodes that count together. A node that counts alone has none of these. */
+/** Metrics of a cluster's nodes. Absent for a node that counts alone. */
 final class ClusterMetrics {
 
     private ClusterMetrics() {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.tollbridge.core.credit.CreditReadings;
 
-/** What credit servers were asked. Without them there are no figures. */
+/** Metrics of requests to credit servers. Absent without servers. */
 final class CreditMetrics {
 
     private CreditMetrics() {}

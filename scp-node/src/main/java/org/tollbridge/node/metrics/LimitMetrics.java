@@ -5,7 +5,7 @@ import static org.tollbridge.node.metrics.Metric.gauge;
 
 import java.util.List;
 
-/** What calls are counted against, and who is locked out after wrong PINs. */
+/** Metrics of call limits, and of callers locked out after wrong PINs. */
 final class LimitMetrics {
 
     private LimitMetrics() {}

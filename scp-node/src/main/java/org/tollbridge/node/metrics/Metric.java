@@ -6,23 +6,23 @@ import java.util.stream.Stream;
 import org.tollbridge.node.status.Observed;
 
 /**
- * One metric.
+ * A metric.
  *
- * @param name as Prometheus shows it
- * @param labels names, in the order of the values of its samples
- * @param text what it says, one sentence
+ * @param name name in Prometheus
+ * @param labels names of its labels, in the order of the label values of its samples
+ * @param text description, in one sentence
  * @param source reads its samples from a node
  */
 record Metric(Kind kind, String name, List<String> labels, String text, Function<Observed, Stream<Sample>> source) {
 
-    /** What Prometheus calls the type of a metric. */
+    /** Prometheus type of a metric. */
     enum Kind {
         COUNTER,
         GAUGE
     }
 
     /**
-     * One value.
+     * A sample.
      *
      * @param labels values of the labels
      */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Writes docs/metrics.md from the table. */
+/** Generates docs/metrics.md from the table. */
 final class MetricsPage {
 
     private static final String INTRODUCTION = """

@@ -25,7 +25,7 @@ import org.tollbridge.adapter.call.Latency;
 import org.tollbridge.adapter.call.Stage;
 import org.tollbridge.node.status.Observed;
 
-/** All metrics of a node, read when somebody asks: calls pay only for the counters that the parts keep anyway. */
+/** All metrics of a node, read on request: calls bear only the cost of counters that the parts keep anyway. */
 public final class NodeMetrics implements AutoCloseable {
 
     static final String LATENCY = "tollbridge_answer_seconds";
@@ -51,7 +51,7 @@ public final class NodeMetrics implements AutoCloseable {
         registry.getPrometheusRegistry().register(this::collect);
     }
 
-    /** The table, without the histogram and the JVM's own. */
+    /** The table, without the histogram and the JVM metrics. */
     static List<Metric> table() {
         return Stream.of(
                         CallMetrics.all(),
@@ -76,7 +76,7 @@ public final class NodeMetrics implements AutoCloseable {
     private MetricSnapshot snapshot(Metric metric) {
         return switch (metric.kind()) {
             case COUNTER -> {
-                // The format puts the ending there again.
+                // The exposition format adds the suffix again.
                 String name = metric.name().substring(0, metric.name().length() - TOTAL.length());
                 CounterSnapshot.Builder counter =
                         CounterSnapshot.builder().name(name).help(metric.text());

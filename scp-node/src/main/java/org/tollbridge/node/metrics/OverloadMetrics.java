@@ -5,7 +5,10 @@ import static org.tollbridge.node.metrics.Metric.gauge;
 
 import java.util.List;
 
-/** The gate, and what switches were told. Refusals by number are in {@code tollbridge status}: numbers make no labels. */
+/**
+ * Metrics of the gate and of orders to switches. Refusals by number are shown in {@code tollbridge status}, because
+ * numbers must not be labels.
+ */
 final class OverloadMetrics {
 
     private OverloadMetrics() {}

@@ -13,7 +13,7 @@ import org.tollbridge.adapter.stack.StackCounters;
 import org.tollbridge.node.status.Observed;
 import org.tollbridge.wire.transport.TransportCounters;
 
-/** Connections, M3UA and TCAP, of all switches together. */
+/** Metrics of connections, M3UA and TCAP, for all switches together. */
 final class StackMetrics {
 
     private StackMetrics() {}

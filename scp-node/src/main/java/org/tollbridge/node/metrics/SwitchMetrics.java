@@ -18,7 +18,7 @@ import org.tollbridge.wire.inap.Direction;
 import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.Operation;
 
-/** What each switch and the node say to each other. */
+/** Metrics of the messages between each switch and the node. */
 final class SwitchMetrics {
 
     private SwitchMetrics() {}
@@ -85,7 +85,7 @@ final class SwitchMetrics {
         return Arrays.stream(Way.values()).flatMap(samples);
     }
 
-    /** Only the way that an operation goes: the other would be nought for ever. */
+    /** Only the direction in which an operation is sent; the other would always be 0. */
     private static Stream<Metric.Sample> operations(String name, SwitchCounters counters) {
         return Arrays.stream(Operation.values()).map(operation -> {
             Way way = operation.direction() == Direction.TO_SCF ? Way.RECEIVED : Way.SENT;

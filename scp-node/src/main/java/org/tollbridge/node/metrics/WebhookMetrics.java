@@ -7,7 +7,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.tollbridge.provisioning.live.WebhookReadings;
 
-/** What webhooks were told, and what they were not. */
+/** Metrics of webhook deliveries. */
 final class WebhookMetrics {
 
     private WebhookMetrics() {}

@@ -1,4 +1,4 @@
-/** What is measured of a node, as a table: each metric with its name, labels, meaning, and where its value is read. */
+/** A node's metrics as a table: each with its name, labels, meaning and source. */
 @NullMarked
 package org.tollbridge.node.metrics;
 

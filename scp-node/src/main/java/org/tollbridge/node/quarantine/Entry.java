@@ -11,11 +11,11 @@ import org.tollbridge.wire.Octets;
 /**
  * A message in quarantine.
  *
- * @param id counts up; a smaller one is older
- * @param switchName as the configuration has it
- * @param reason what is wrong, in words
- * @param clause document and clause that it breaks; empty where it breaks none
- * @param tcap the whole message, as SCCP brought it
+ * @param id increasing number; a smaller one is older
+ * @param switchName name in the configuration
+ * @param reason description of the fault
+ * @param clause document and clause violated; empty when there is none
+ * @param tcap the whole message, as delivered by SCCP
  */
 public record Entry(
         long id, Instant time, String switchName, int pointCode, String reason, String clause, Octets tcap) {
@@ -27,7 +27,7 @@ public record Entry(
         reason = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
     }
 
-    /** One line of JSON. */
+    /** The entry as one line of JSON. */
     byte[] toJson() {
         String json = JSON.createObjectNode()
                 .put("id", id)
@@ -44,7 +44,7 @@ public record Entry(
     /**
      * Reads {@link #toJson}.
      *
-     * @throws IOException if it is something else
+     * @throws IOException if the octets are anything else
      */
     static Entry fromJson(byte[] octets) throws IOException {
         JsonNode json = JSON.readTree(octets);

@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files of a quarantine, one for each entry. A file is written beside its place and put there whole. Reading needs
- * no running node.
+ * The files of a quarantine, one per entry. A file is written under a temporary name and then renamed. Reading needs no
+ * running node.
  *
- * @param folder need not be there
+ * @param folder may be missing
  */
 public record EntryFiles(Path folder) {
 
     private static final String ENDING = ".json";
     private static final String NAME = "\\d{10,19}\\.json";
 
-    /** Identifiers of all entries, the oldest first. */
+    /** Identifiers of all entries, oldest first. */
     public List<Long> ids() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -36,7 +36,7 @@ public record EntryFiles(Path folder) {
         }
     }
 
-    /** An entry, if it is there and can be read. */
+    /** An entry, if it exists and is readable. */
     public Optional<Entry> read(long id) {
         try {
             return Optional.of(Entry.fromJson(Files.readAllBytes(file(id))));
@@ -45,7 +45,7 @@ public record EntryFiles(Path folder) {
         }
     }
 
-    /** All entries that can be read, the oldest first. */
+    /** All readable entries, oldest first. */
     public List<Entry> all() throws IOException {
         List<Entry> entries = new ArrayList<>();
         for (long id : ids()) {

@@ -1,9 +1,9 @@
 package org.tollbridge.node.quarantine;
 
 /**
- * How much a quarantine holds; what is over it goes, the oldest first.
+ * Limits of a quarantine; beyond them, the oldest entries are deleted.
  *
  * @param entries at least 1
- * @param octets of their files together; the newest entry stays whatever its size
+ * @param octets total size of their files; the newest entry stays whatever its size
  */
 public record QuarantineSettings(int entries, long octets) {}

@@ -18,8 +18,8 @@ import org.tollbridge.node.fault.Reason;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * Puts messages into quarantine on a thread of its own, so many a second and no more: a switch whose every message is
- * bad fills neither the disk nor its time.
+ * Writes messages to quarantine on a thread of its own, with a limited rate: a switch that sends only bad messages can
+ * fill neither the disk nor the thread's time.
  */
 public final class QuarantineWriter implements AutoCloseable {
 
@@ -42,7 +42,7 @@ public final class QuarantineWriter implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().name("quarantine").daemon().unstarted(this::run);
 
-    // The writer's thread only, but for the figures.
+    // Used only by the writer's thread, except the figures.
     private final ArrayDeque<Kept> kept = new ArrayDeque<>();
     private long nextId = 1;
     private long second;
@@ -57,9 +57,9 @@ public final class QuarantineWriter implements AutoCloseable {
     }
 
     /**
-     * Goes on with a quarantine, or begins one.
+     * Opens an existing quarantine, or creates one.
      *
-     * @param names what the switch with a point code is called; few names in all
+     * @param names name of the switch with a point code; few names in all
      * @throws CommandFault if the folder cannot be read
      */
     public static QuarantineWriter open(EntryFiles files, QuarantineSettings settings, IntFunction<String> names) {
@@ -77,7 +77,7 @@ public final class QuarantineWriter implements AutoCloseable {
         return writer;
     }
 
-    /** Takes a message; never waits. */
+    /** Accepts a message; never waits. */
     public void accept(Suspect suspect) {
         suspects.computeIfAbsent(names.apply(suspect.pointCode()), unseen -> new LongAdder())
                 .increment();
@@ -86,14 +86,14 @@ public final class QuarantineWriter implements AutoCloseable {
         }
     }
 
-    /** Messages since the start, kept or not, by switch. */
+    /** Messages since the start, stored or not, by switch. */
     public Map<String, Long> suspects() {
         Map<String, Long> counts = new TreeMap<>();
         suspects.forEach((name, count) -> counts.put(name, count.sum()));
         return counts;
     }
 
-    /** Messages that were not kept: too many at once, or the disk did not take them. */
+    /** Messages that were not stored, because there were too many at once or the disk failed. */
     public long leftOut() {
         return leftOut.sum();
     }
@@ -103,7 +103,7 @@ public final class QuarantineWriter implements AutoCloseable {
         return entries;
     }
 
-    /** The size of their files together. */
+    /** Total size of their files. */
     public long octets() {
         return octets.sum();
     }
@@ -119,7 +119,7 @@ public final class QuarantineWriter implements AutoCloseable {
                 }
             }
         } catch (InterruptedException e) {
-            // The node stops; what waits still is kept, since the next start may be asked for it.
+            // The node is stopping; messages still waiting are stored, for use after the next start.
             for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
                 keep(next);
             }

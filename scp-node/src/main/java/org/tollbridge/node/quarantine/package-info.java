@@ -1,4 +1,4 @@
-/** Messages of which no call could be made, kept for whoever wants to know why. */
+/** Messages from which no call could be created, kept for diagnosis. */
 @NullMarked
 package org.tollbridge.node.quarantine;
 

@@ -9,10 +9,10 @@ import org.tollbridge.core.cluster.AdoptionReadings;
 import org.tollbridge.core.cluster.ClusterReadings;
 import org.tollbridge.core.counter.CounterReadings;
 
-/** Limits, and the nodes that count them together, in the report of a node. */
+/** Limits, and the nodes that count them together, in a node's status report. */
 final class ClusterStatus {
 
-    /** Clocks that are closer are close enough. */
+    /** Tolerated clock difference. */
     private static final long CLOCK_MILLIS = 1_000;
 
     private ClusterStatus() {}
@@ -27,7 +27,7 @@ final class ClusterStatus {
                 .put("wrongPins", counters.wrongPins());
     }
 
-    /** @param handsOver the numbers of the nodes that take over what is theirs */
+    /** @param handsOver numbers of the nodes to which this one passes messages of their dialogues */
     static void cluster(ObjectNode cluster, ClusterReadings readings, List<Integer> handsOver) {
         cluster.put("name", readings.name())
                 .put("nodes", readings.nodes())
@@ -61,7 +61,7 @@ final class ClusterStatus {
                 .put("lostToOthers", readings.lost());
     }
 
-    /** Lines for a person: the cluster, and each of its nodes. */
+    /** Text lines for a user: the cluster, and each of its nodes. */
     static List<String> words(JsonNode cluster) {
         List<String> lines = new ArrayList<>();
         boolean counting = cluster.path("counting").asBoolean();

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Whether a node can take calls.
+ * Whether a node can accept calls.
  *
- * @param reasons why it is not ready; empty when it is
+ * @param reasons reasons why it is not ready; empty when it is
  */
 public record Health(List<String> reasons) {
 
@@ -25,7 +25,7 @@ public record Health(List<String> reasons) {
         reasons = List.copyOf(reasons);
     }
 
-    /** Looks at a node. */
+    /** Examines a node. */
     public static Health of(Observed node) {
         List<String> reasons = new ArrayList<>();
         if (node.draining().getAsBoolean()) {
@@ -50,7 +50,7 @@ public record Health(List<String> reasons) {
         return reasons.isEmpty();
     }
 
-    /** As {@code /health} shows it. */
+    /** The contents of {@code /health}. */
     public ObjectNode toJson() {
         ObjectNode json = JSON.createObjectNode().put("live", true).put("ready", ready());
         ArrayNode all = json.putArray("reasons");
@@ -58,7 +58,7 @@ public record Health(List<String> reasons) {
         return json;
     }
 
-    /** {@code /health} for what sends calls, and {@code /health/live} for what starts a dead process again. */
+    /** {@code /health} for load balancers, and {@code /health/live} for supervisors that restart a dead process. */
     public static Consumer<RoutesConfig> routes(Observed node) {
         return routes -> {
             routes.get("/health", context -> {

@@ -23,15 +23,15 @@ import org.tollbridge.node.traffic.TrafficControl;
 import org.tollbridge.provisioning.live.WebhookReadings;
 
 /**
- * The parts of a node that are looked at. Looking changes nothing and waits for nothing.
+ * The parts of a node that are observed. Observing changes nothing and never waits.
  *
- * @param counters what calls were counted against
- * @param cluster the nodes that count together, where there are several
- * @param adoption what was done for calls of lost nodes; empty where no node goes on with another's
+ * @param counters counts of calls against limits
+ * @param cluster the cluster, if there is one
+ * @param adoption adoption of lost nodes' calls; empty where nodes do not adopt calls
  * @param accounting empty where there are no accounting servers
- * @param credit empty where nobody's calls are held against credit
- * @param numbers how many service numbers the store holds
- * @param unread service numbers that take no calls since their plans cannot be read
+ * @param credit empty where no subscriber requires credit
+ * @param numbers number of service numbers in the store
+ * @param unread service numbers that take no calls because their plans cannot be read
  * @param unreadNext service numbers in service whose next plans cannot be read
  * @param behind whether other nodes have seen later changes of the shared store for some seconds
  */
@@ -59,7 +59,7 @@ public record Observed(
         switches = List.copyOf(switches);
     }
 
-    /** Whether each switch is in reach, by name; one that is known by its point code only is called {@code pc-N}. */
+    /** Whether each switch is reachable, by name; a switch known only by its point code is called {@code pc-N}. */
     public Map<String, Boolean> links() {
         Map<String, Boolean> named = new TreeMap<>();
         stack.links().forEach((pointCode, up) -> named.put(nameOf(pointCode), up));

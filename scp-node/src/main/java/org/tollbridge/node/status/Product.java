@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** What this program is. */
+/** The identity of this program. */
 public final class Product {
 
     private Product() {}

@@ -22,7 +22,7 @@ import org.tollbridge.node.control.ControlCommand;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.wire.inap.Operation;
 
-/** The state of a node in one JSON object, and that object in words. */
+/** The status of a node as one JSON object, and as text. */
 public final class StatusReport {
 
     /** Name of the request to a running node. */
@@ -38,7 +38,7 @@ public final class StatusReport {
         return (request, body, replies) -> replies.send(json(node).put("done", true));
     }
 
-    /** Looks at a node. */
+    /** Examines a node. */
     public static ObjectNode json(Observed node) {
         ObjectNode json = Replies.line()
                 .put("version", Product.version())
@@ -161,7 +161,7 @@ public final class StatusReport {
                 .put("relayed", counters.relayed());
     }
 
-    /** The report for a person, each line with its end. */
+    /** The report for a user, each line with its line end. */
     public static String words(JsonNode json) {
         StringBuilder words = new StringBuilder();
         JsonNode health = json.path("health");
@@ -222,7 +222,7 @@ public final class StatusReport {
         }
     }
 
-    /** {@code deadPeers} and {@code caller_abandoned} as a person writes them. */
+    /** {@code deadPeers} and {@code caller_abandoned} in readable form. */
     private static String spaced(String key) {
         return key.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
     }

@@ -1,4 +1,4 @@
-/** How a node is: whether it lives and is ready, what it is, and what it does. */
+/** Status of a node: liveness, readiness, identity and activity. */
 @NullMarked
 package org.tollbridge.node.status;
 

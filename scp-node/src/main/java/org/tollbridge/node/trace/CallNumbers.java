@@ -5,7 +5,7 @@ import org.tollbridge.wire.inap.InitialDp;
 import org.tollbridge.wire.isup.IsupNumber;
 import org.tollbridge.wire.isup.NumberFormat;
 
-/** The digits of an InitialDP, as they came; empty where there are none. */
+/** The digits of an InitialDP as received; empty where there are none. */
 final class CallNumbers {
 
     private CallNumbers() {}

@@ -7,7 +7,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Messages on their way from the links to whoever looks at them. What comes faster than it is looked at is dropped and counted. */
+/**
+ * Messages on their way from the links to an observer. Messages that arrive faster than they are read are dropped and
+ * counted.
+ */
 final class Capture implements AutoCloseable {
 
     private static final int WAITING = 20_000;
@@ -26,17 +29,17 @@ final class Capture implements AutoCloseable {
         }
     }
 
-    /** The next message, or none within a time. */
+    /** The next message, or none within the limit. */
     Optional<Captured> next(Duration limit) throws InterruptedException {
         return Optional.ofNullable(queue.poll(limit.toNanos(), TimeUnit.NANOSECONDS));
     }
 
-    /** Whether nothing waits. */
+    /** Whether no message is waiting. */
     boolean isEmpty() {
         return queue.isEmpty();
     }
 
-    /** Messages that came too fast, and are not part of the capture. */
+    /** Messages that arrived too fast, and are not part of the capture. */
     long dropped() {
         return dropped.sum();
     }

@@ -22,8 +22,8 @@ import org.tollbridge.wire.tcap.TcapMessage;
 import org.tollbridge.wire.tcap.TransactionId;
 
 /**
- * Finds the messages that a filter asks for: all of a dialogue, both ways, from an InitialDP with the right numbers to
- * its end. What it remembers is bounded; the oldest gives way. For one thread.
+ * Selects the messages that match a filter: all of a dialogue, in both directions, from an InitialDP with matching
+ * numbers to its end. Memory is bounded; the oldest dialogue is dropped first. Not thread-safe.
  */
 final class DialogueTracer {
 
@@ -35,7 +35,7 @@ final class DialogueTracer {
 
     private record Segments(int pointCode, SccpAddress calling, int localReference) {}
 
-    /** A dialogue that was seen. */
+    /** A dialogue under observation. */
     private static final class Followed {
         private final int number;
         private final TransactionId theirs;
@@ -59,8 +59,8 @@ final class DialogueTracer {
     private int count;
 
     /**
-     * @param options how long point codes are
-     * @param names what the switch with a point code is called
+     * @param options with the length of point codes
+     * @param names name of the switch with a point code
      */
     DialogueTracer(TraceFilter filter, Options options, IntFunction<String> names) {
         this.filter = filter;
@@ -77,7 +77,7 @@ final class DialogueTracer {
         };
     }
 
-    /** What of the capture a message adds: nothing, itself, or itself and the segments before it. */
+    /** The messages that a new one adds to the capture: none, itself, or itself with the segments before it. */
     List<Traced> take(Captured message) {
         Explanation explanation = Explainer.explain(message.m3ua(), Layer.M3UA, options);
         Optional<Parameter.ProtocolData> data =
@@ -126,7 +126,7 @@ final class DialogueTracer {
         return all;
     }
 
-    /** What a message is of, if the filter wants it. */
+    /** The subject of a message, if the filter accepts it. */
     private Optional<String> decide(Explanation explanation, boolean received, int pointCode) {
         String name = "switch " + names.apply(pointCode);
         if (explanation.tcap().isEmpty()) {
@@ -181,7 +181,7 @@ final class DialogueTracer {
         return dialogue;
     }
 
-    /** Whether a dialogue is wanted of which the beginning was not seen. */
+    /** Whether a dialogue is wanted whose beginning was not seen. */
     private boolean unseen(TransactionId id) {
         return !filter.asksForNumbers() && filter.hasDialogue(id);
     }

@@ -5,10 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.tollbridge.wire.capture.PcapngWriter;
 
-/** Writes a capture that Wireshark opens, at any moment up to the last idle one. */
+/** Writes a capture file that Wireshark can open, complete up to the last call of {@code idle}. */
 public final class PcapngSink implements TraceSink, AutoCloseable {
 
-    /** The node's own end, of which a message says nothing. */
+    /** The node's own address, which messages do not contain. */
     private static final InetSocketAddress NODE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 2905);
 
     private final PcapngWriter writer;

@@ -10,12 +10,12 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.wire.capture.PcapngWriter;
 
-/** Writes everything that a node says and hears to a file, from its start on. */
+/** Writes all of a node's messages to a file, from the start of the node. */
 public final class TraceFile implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TraceFile.class);
 
-    /** Some gigabytes of file: more than a person looks through, and less than a disk. */
+    /** Some gigabytes of file: more than a person can examine, and less than a disk. */
     private static final long MOST_MESSAGES = 10_000_000;
 
     private static final Duration UNTIL_CLOSED = Duration.ofDays(365);
@@ -28,7 +28,7 @@ public final class TraceFile implements AutoCloseable {
     }
 
     /**
-     * Creates the file and begins to capture.
+     * Creates the file and starts the capture.
      *
      * @throws CommandFault if the file cannot be created
      */

@@ -4,17 +4,17 @@ import java.util.Optional;
 import org.tollbridge.wire.tcap.TransactionId;
 
 /**
- * Which messages a capture is to hold. What is not said does not matter; what is said must all hold.
+ * Selects the messages of a capture. Empty criteria match everything; all others must match.
  *
- * @param pointCode of the switch
- * @param called the dialled number: one that is this, or ends in it; with a {@code *} behind, one that begins so
- * @param caller the calling number, in the same way
+ * @param pointCode point code of the switch
+ * @param called dialled number or its end; or its beginning, followed by {@code *}
+ * @param caller calling number, in the same way
  * @param dialogue a transaction id in hexadecimal, of either side
  */
 public record TraceFilter(
         Optional<Integer> pointCode, Optional<String> called, Optional<String> caller, Optional<String> dialogue) {
 
-    /** Everything. */
+    /** Matches every message. */
     public static final TraceFilter NONE =
             new TraceFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -22,7 +22,7 @@ public record TraceFilter(
         return equals(NONE);
     }
 
-    /** Whether a dialogue has to be seen from its InitialDP on to be known as one of these. */
+    /** Whether the filter needs a dialogue's InitialDP to recognise it. */
     boolean asksForNumbers() {
         return called.isPresent() || caller.isPresent();
     }

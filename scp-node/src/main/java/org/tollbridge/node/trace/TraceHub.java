@@ -9,21 +9,21 @@ import java.util.function.Consumer;
 import org.tollbridge.adapter.m3ua.MessageTap;
 import org.tollbridge.wire.Octets;
 
-/** Hands the messages of a node's links to the captures that run. While none runs the links do not even call it. */
+/** Distributes the messages of a node's links to running captures. While none is running, the links do not call it. */
 public final class TraceHub implements MessageTap {
 
-    /** Captures at one time. */
+    /** Largest number of simultaneous captures. */
     static final int MOST = 4;
 
     private final Consumer<Optional<MessageTap>> links;
     private final List<Capture> captures = new CopyOnWriteArrayList<>();
 
-    /** @param links takes the tap that is to see the messages */
+    /** @param links receives the tap for messages */
     public TraceHub(Consumer<Optional<MessageTap>> links) {
         this.links = links;
     }
 
-    /** Begins a capture; empty when too many run. */
+    /** Starts a capture; empty when too many are running. */
     synchronized Optional<Capture> open() {
         if (captures.size() >= MOST) {
             return Optional.empty();

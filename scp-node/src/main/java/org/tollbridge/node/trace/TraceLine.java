@@ -16,12 +16,12 @@ import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.PAbortCause;
 import org.tollbridge.wire.tcap.TcapMessage;
 
-/** A message in one line for a person. */
+/** Formats a message as one line for a user. */
 final class TraceLine {
 
     private TraceLine() {}
 
-    /** Such as {@code begin initialDP 8008100001 from 1062345678}. */
+    /** For example {@code begin initialDP 8008100001 from 1062345678}. */
     static String of(Explanation explanation) {
         String parts = explanation.components().stream().map(TraceLine::words).collect(Collectors.joining(", "));
         String failures = explanation.failures().stream().map(TraceLine::words).collect(Collectors.joining(", "));

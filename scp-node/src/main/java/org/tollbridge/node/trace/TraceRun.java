@@ -7,23 +7,23 @@ import java.util.function.IntFunction;
 import org.tollbridge.wire.explain.Options;
 import org.tollbridge.wire.sccp.PointCodeLength;
 
-/** One capture from its begin to its end, on the thread that calls {@link #run}. */
+/** One capture from start to end, on the thread that calls {@link #run}. */
 public final class TraceRun {
 
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     /**
-     * What came of it.
+     * Result of a capture.
      *
-     * @param messages that the capture holds
-     * @param dropped that came too fast to be looked at
+     * @param messages messages captured
+     * @param dropped messages that arrived too fast to be examined
      */
     public record Outcome(long messages, long dropped) {}
 
     /**
-     * When it ends; at the first of them.
+     * The limits of a capture; the first one reached ends it.
      *
-     * @param messages at most
+     * @param messages largest number of messages
      */
     public record Limits(Duration time, long messages) {}
 
@@ -32,8 +32,8 @@ public final class TraceRun {
     private final IntFunction<String> names;
 
     /**
-     * @param pointCodes how long they are in SCCP's addresses
-     * @param names what the switch with a point code is called
+     * @param pointCodes length of point codes in SCCP addresses
+     * @param names name of the switch with a point code
      */
     public TraceRun(TraceHub hub, PointCodeLength pointCodes, IntFunction<String> names) {
         this.hub = hub;
@@ -45,8 +45,8 @@ public final class TraceRun {
      * Captures.
      *
      * @return empty when too many captures run already
-     * @throws IOException of the sink, which ends the capture
-     * @throws InterruptedException ends the capture
+     * @throws IOException thrown by the sink; ends the capture
+     * @throws InterruptedException when interrupted, which ends the capture
      */
     public Optional<Outcome> run(TraceFilter filter, Limits limits, TraceSink sink)
             throws IOException, InterruptedException {

@@ -3,7 +3,7 @@ package org.tollbridge.node.trace;
 import java.io.IOException;
 import org.tollbridge.wire.sccp.PointCodeLength;
 
-/** Where a capture goes. */
+/** Destination of a capture. */
 public interface TraceSink {
 
     /** Called before the first message, with the length of point codes in all messages. */
@@ -12,6 +12,6 @@ public interface TraceSink {
     /** Takes a message. */
     void take(TracedMessage message) throws IOException;
 
-    /** Nothing comes just now: what waits in a buffer may go. */
+    /** Called when no message is waiting, so that buffers can be flushed. */
     void idle() throws IOException;
 }

@@ -17,7 +17,7 @@ import org.tollbridge.node.control.Replies;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.sccp.PointCodeLength;
 
-/** Both sides of a capture of a running node. The node sends a line for each message, and an empty one when it is idle. */
+/** Both sides of a capture on a running node. The node sends a line per message, and an empty one when idle. */
 public final class TraceThroughNode {
 
     /** Name of the request. */
@@ -26,9 +26,9 @@ public final class TraceThroughNode {
     private static final String POINT_CODE_BITS = "pointCodeBits";
 
     /**
-     * What a client asks for.
+     * A client's request.
      *
-     * @param switchName as the configuration has it
+     * @param switchName name in the configuration
      */
     public record Request(
             Optional<String> switchName,
@@ -42,7 +42,7 @@ public final class TraceThroughNode {
     /**
      * The node's side.
      *
-     * @param pointCodes the point code of a switch, by its name
+     * @param pointCodes point code of a switch, by name
      */
     public static ControlCommand serve(TraceRun runs, Function<String, Optional<Integer>> pointCodes) {
         return (request, body, replies) -> {
@@ -75,7 +75,7 @@ public final class TraceThroughNode {
         return request.has(key) ? Optional.of(request.path(key).asText()) : Optional.empty();
     }
 
-    /** Sends messages to the client; the idle lines find out whether it is still there. */
+    /** Sends messages to the client; empty lines detect whether it is still connected. */
     private record Wire(Replies replies) implements TraceSink {
         @Override
         public void begins(PointCodeLength pointCodes) throws IOException {
@@ -104,7 +104,7 @@ public final class TraceThroughNode {
     /**
      * The client's side. Returns when the capture is over.
      *
-     * @throws UncheckedIOException of the sink
+     * @throws UncheckedIOException thrown by the sink
      */
     public static TraceRun.Outcome ask(ControlClient node, Request request, TraceSink sink) {
         ObjectNode line = Replies.line()

@@ -1,4 +1,4 @@
-/** Captures of a running node: what goes over its links, chosen by switch, number or dialogue. */
+/** Captures on a running node: the messages of its links, selected by switch, number or dialogue. */
 @NullMarked
 package org.tollbridge.node.trace;
 

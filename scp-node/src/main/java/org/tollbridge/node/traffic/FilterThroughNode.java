@@ -20,7 +20,7 @@ import org.tollbridge.node.control.Replies;
 import org.tollbridge.service.traffic.ServiceFilter;
 import org.tollbridge.service.traffic.TrafficCriterion;
 
-/** Both sides of an operator's service filters: a request says {@code add}, {@code remove} or {@code list}. */
+/** Both sides of the operator's service filter requests: {@code add}, {@code remove} or {@code list}. */
 public final class FilterThroughNode {
 
     /** Name of the request. */
@@ -94,7 +94,7 @@ public final class FilterThroughNode {
         replies.send(Replies.line().put("done", true).put("refused", refused));
     }
 
-    /** Why a switch does not do it; empty if it does. */
+    /** Why a switch refuses; empty if it accepts. */
     private static String words(CompletableFuture<FilterAnswer> answer) {
         try {
             return switch (answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -135,8 +135,8 @@ public final class FilterThroughNode {
     /**
      * The client's side.
      *
-     * @param request with the keys of the command
-     * @param lines takes the lines of the answer
+     * @param request with the command's keys
+     * @param lines receives the lines of the response
      */
     public static void ask(ControlClient node, ObjectNode request, Consumer<JsonNode> lines) {
         node.ask(request.put("command", COMMAND), InputStream.nullInputStream(), lines);

@@ -30,7 +30,7 @@ import org.tollbridge.service.traffic.ServiceFilter;
 import org.tollbridge.service.traffic.TrafficCriterion;
 import org.tollbridge.wire.transport.TransportException;
 
-/** The gate of a running node, what it tells switches once a second, and the filters that its operator sets. */
+/** The overload gate of a running node, its once-a-second orders to switches, and the operator's service filters. */
 public final class TrafficControl implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrafficControl.class);
@@ -50,7 +50,7 @@ public final class TrafficControl implements AutoCloseable {
     private long refusedBefore;
     private volatile boolean closed;
 
-    /** @param stack not started yet */
+    /** @param stack the stack, not yet started */
     public TrafficControl(TrafficSettings settings, SignallingStack stack, NodeClock clock, DeadlineWheel wheel) {
         this.settings = settings;
         this.stack = stack;
@@ -61,12 +61,12 @@ public final class TrafficControl implements AutoCloseable {
         stack.setGate(new BeginGate(overload, settings.refusal(), settings::cause));
     }
 
-    /** Reports on filters of other nodes are told to them, and theirs are heard. To be called before the start. */
+    /** Exchanges filter reports with other nodes. Call before the start. */
     public void share(ClusterMember member) {
         others = Optional.of(new FilterNews(member, filters::report));
     }
 
-    /** Starts the stack for calls and for what switches report outside of calls. */
+    /** Starts the stack for calls, and for reports of switches outside calls. */
     public void start(CallTranslator calls) throws TransportException {
         stack.start(new ManagementUser(stack.provider(), calls, this::report));
         tick.set(TICK_MILLIS);
@@ -81,7 +81,7 @@ public final class TrafficControl implements AutoCloseable {
         }
     }
 
-    /** What overload control did, and where it stands. */
+    /** Counts and current state of overload control. */
     public OverloadCounters counters() {
         return overload.counters();
     }
@@ -112,7 +112,7 @@ public final class TrafficControl implements AutoCloseable {
                         + " s";
     }
 
-    /** One line when refusals begin and one when they end. */
+    /** Logs one line when refusals begin and one when they end. */
     private void tell() {
         OverloadCounters now = overload.counters();
         boolean refuses = now.refused() > refusedBefore;
@@ -127,22 +127,22 @@ public final class TrafficControl implements AutoCloseable {
         refusedBefore = now.refused();
     }
 
-    /** Filters, in force or over, with what switches have counted. */
+    /** Active and ended filters, with the counts from switches. */
     public List<ServiceFilters.Status> filters() {
         return filters.list(clock.steadyMillis());
     }
 
     /**
-     * Has every switch filter.
+     * Activates a filter in every switch.
      *
-     * @return the answer of each by its name, within ten seconds; empty if there are too many filters
+     * @return each switch's answer within ten seconds, by name; empty if there are too many filters
      */
     public Optional<Map<String, CompletableFuture<FilterAnswer>>> addFilter(ServiceFilter filter) {
         OptionalLong order = filters.add(filter, settings.switches().keySet(), clock.steadyMillis());
         return order.isPresent() ? Optional.of(tellAll(order.getAsLong(), filter, filter.seconds())) : Optional.empty();
     }
 
-    /** Has every switch end a filter; empty if there is none for these calls. */
+    /** Ends a filter in every switch; empty if there is none for these calls. */
     public Optional<Map<String, CompletableFuture<FilterAnswer>>> removeFilter(TrafficCriterion criterion) {
         return filters.remove(criterion, settings.switches().keySet())
                 .map(removal -> tellAll(removal.order(), removal.filter(), 0));
@@ -167,7 +167,7 @@ public final class TrafficControl implements AutoCloseable {
         }
     }
 
-    /** Name of a switch, for what is shown. */
+    /** Name of a switch for display. */
     public String nameOf(int pointCode) {
         return Optional.ofNullable(settings.switches().get(pointCode))
                 .map(ManagedSwitch::name)

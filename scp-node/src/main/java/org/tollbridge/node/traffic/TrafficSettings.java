@@ -11,8 +11,8 @@ import org.tollbridge.core.overload.OverloadSettings;
  * @param refusal how calls are refused
  * @param switches by point code, those that take orders
  * @param causes by point code, the Q.850 cause with which a refused call is released
- * @param pointCode our own
- * @param subsystemNumber our own
+ * @param pointCode point code of this node
+ * @param subsystemNumber subsystem number of this node
  */
 public record TrafficSettings(
         OverloadSettings overload,
