@@ -3,12 +3,12 @@ package org.tollbridge.node;
 import java.util.Locale;
 import org.tollbridge.node.cli.CommandFrame;
 
-/** Where the JVM starts. */
+/** Entry point of the JVM. */
 public final class Main {
 
     private Main() {}
 
-    /** What the program writes is English, and its digits are those of programs, whatever the machine's language is. */
+    /** Output is English with ASCII digits, whatever the locale. */
     static void speak() {
         Locale.setDefault(Locale.ROOT);
     }

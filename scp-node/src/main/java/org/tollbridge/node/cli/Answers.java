@@ -9,12 +9,14 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Standard output for answers: UTF-8 in every locale, buffered, and with an end when nobody reads any more. */
+/** Standard output for results: UTF-8 in every locale, buffered, and ended when the reader has gone. */
 final class Answers {
 
     private Answers() {}
 
-    /** The reader of the answers closed its end of the pipe, as {@code head} does: there is nobody left to work for. */
+    /**
+     * Thrown when the reader has closed its end of the pipe, as {@code head} does, so that there is nothing left to do.
+     */
     static final class ReaderGone extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -17,22 +17,22 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Runs a command line. The exit code is 0 when all went well, 1 when the thing that was looked at is at fault (such as a
- * batch file with bad rows), 2 when the call or its surroundings are (usage, configuration, port, file), 70 after a defect
- * of our own, and 141 when the reader of the answers went away.
+ * Runs a command line. The exit code is 0 on success, 1 when the thing examined has faults (such as a batch file with
+ * bad rows), 2 when the command or its environment is wrong (usage, configuration, port, file), 70 after an internal
+ * defect, and 141 when the reader of the output has gone.
  */
 public final class CommandFrame {
 
-    /** The answer is "no": rows are bad, a call did not end as expected. */
+    /** The result is negative: rows are bad, or a call did not end as expected. */
     public static final int REFUSED = 1;
 
-    /** A defect of our own (EX_SOFTWARE of sysexits.h). */
+    /** An internal defect (EX_SOFTWARE of sysexits.h). */
     static final int DEFECT = 70;
 
-    /** What a shell reports of a program that SIGPIPE ended. */
+    /** The exit code that a shell reports for a program ended by SIGPIPE. */
     static final int READER_GONE = 128 + 13;
 
-    /** What picocli says before what is wrong with a value. */
+    /** Start of picocli's message for a bad value. */
     private static final String BAD_VALUE = "Invalid value for option ";
 
     private static final Pattern NO_SUCH_WORD =
@@ -40,7 +40,7 @@ public final class CommandFrame {
 
     private CommandFrame() {}
 
-    /** Runs the command, answers on standard output, and returns the exit code. Meant to be called once in a JVM. */
+    /** Runs the command, prints to standard output, and returns the exit code. To be called once per JVM. */
     public static int execute(String... args) {
         System.setOut(Answers.onStandardOutput());
         try {
@@ -96,7 +96,7 @@ public final class CommandFrame {
                 .orElse(message);
     }
 
-    /** What is said of a value that cannot be read, with the words that there are for it instead of picocli's. */
+    /** The message for an unreadable value, which replaces picocli's where there is one. */
     private static Optional<String> badValue(ParameterException fault) {
         String message = firstLine(fault.getMessage());
         int colon = message.indexOf(": ");
@@ -109,7 +109,7 @@ public final class CommandFrame {
                 + (word.matches() ? "'" + word.group(2) + "' is not one of " + word.group(1) : rule));
     }
 
-    /** The command, or else the option, that was probably meant. Picocli's own suggestions of commands are far off. */
+    /** The command or option that was probably meant. Picocli's own suggestions for commands are too far off. */
     private static Optional<String> nearest(UnmatchedArgumentException unmatched, String word) {
         LevenshteinDistance distance = new LevenshteinDistance(2);
         Optional<String> command = unmatched.getCommandLine().getSubcommands().keySet().stream()

@@ -18,12 +18,12 @@ final class ConfigurationOption {
                     "Configuration file (YAML); defaults to $TOLLBRIDGE_HOME/tollbridge.yaml if that file exists.")
     private @Nullable Path file;
 
-    /** Reads the file named, or the home's own, or nothing but defaults and environment. */
+    /** Reads the named file, otherwise the home's own, otherwise only defaults and environment. */
     ConfigurationReader.Loaded read(NodeHome home) {
         return ConfigurationReader.read(named(home), System.getenv());
     }
 
-    /** The same, for whoever reports what is wrong together with what does not go together. */
+    /** Same, for callers that report faults together with contradictions between values. */
     ConfigurationReader.Loaded readWithFaults(NodeHome home) {
         return ConfigurationReader.readWithFaults(named(home), System.getenv());
     }

@@ -143,7 +143,7 @@ final class DecodeCommand implements Callable<Integer> {
             }
             first = false;
             print(Explainer.explainLine(line.get(), layer, options));
-            // Whoever feeds line by line and waits for each answer gets it at once.
+            // A client that sends single lines and waits for each result gets it at once.
             if (in.available() == 0) {
                 out.flush();
             }

@@ -16,7 +16,7 @@ import org.tollbridge.provisioning.inventory.Author;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that all commands of the service desk have, and how they ask. */
+/** Options common to the service desk's commands, and the way they send requests. */
 final class DeskOptions {
 
     @Mixin
@@ -28,7 +28,7 @@ final class DeskOptions {
     @Option(names = "--json", description = "Print JSON, one object per line.")
     private boolean json;
 
-    /** A request for an action; empty texts are left out. */
+    /** A request for an action, without empty texts. */
     static ObjectNode request(String action, Map<String, String> texts) {
         ObjectNode request = Replies.line().put("command", Desk.COMMAND).put("action", action);
         texts.forEach((key, text) -> {
@@ -40,9 +40,9 @@ final class DeskOptions {
     }
 
     /**
-     * Asks the node that runs on the home, or the home's store itself, and prints the answer.
+     * Sends a request to the node running on the home, or to the home's store directly, and prints the response.
      *
-     * @param words how a line of the answer is said
+     * @param words converts a line of the response to text
      * @throws CommandFault when it is refused or cannot be done
      */
     int ask(ObjectNode request, Function<JsonNode, String> words) {
@@ -51,9 +51,9 @@ final class DeskOptions {
     }
 
     /**
-     * Asks for a list as {@link #ask} does, and says so when it may have been cut off.
+     * Requests a list as {@link #ask} does, and says so when it may be incomplete.
      *
-     * @param limit lines at the most, from 1 on
+     * @param limit largest number of lines, at least 1
      */
     int list(ObjectNode request, int limit, Function<JsonNode, String> words) {
         if (limit < 1) {
@@ -67,13 +67,13 @@ final class DeskOptions {
         return 0;
     }
 
-    /** Prints a line of an answer; in words moments are in this machine's zone. */
+    /** Prints a line of a response; text output shows times in this machine's time zone. */
     void say(JsonNode line, Function<JsonNode, String> words) {
         System.out.println(json ? line.toString() : words.apply(LocalTimes.in(line)));
     }
 
     /**
-     * Asks as {@link #ask} does, for those who do more with the lines of the answer than print them.
+     * Sends a request as {@link #ask} does, for callers that do more than print the lines of the response.
      *
      * @throws CommandFault when it is refused or cannot be done
      */

@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
         footer = {"", "Exit codes: 0 the node has stopped, 1 it has not, 2 no node runs."})
 final class DrainCommand implements Callable<Integer> {
 
-    /** What a node may need to end beyond the time of its calls: the records, its counts for the other nodes. */
+    /** Time that a node may need beyond its calls: for records, and for handing its counts to the other nodes. */
     private static final long LAST_SECONDS = 60;
 
     private static final long LOOK_MILLIS = 50;

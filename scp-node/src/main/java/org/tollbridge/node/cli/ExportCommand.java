@@ -66,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
             description = "ranges, packages, subscribers, templates, numbers, plans, lists or template-uses.")
     private String name;
 
-    /** Hands each record of the kind over, from here or there. */
+    /** Source of records, local or through a node. */
     private interface Source {
         void each(Row row) throws IOException, StoreException;
     }

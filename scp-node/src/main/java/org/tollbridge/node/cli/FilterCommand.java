@@ -50,7 +50,7 @@ final class FilterCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "name a command: add, list or remove");
     }
 
-    /** Which calls. */
+    /** Options that select calls. */
     static final class Calls {
         @Parameters(paramLabel = "NUMBER", description = "Called number, as dialled.")
         private Optional<String> number = Optional.empty();
@@ -177,7 +177,7 @@ final class FilterCommand implements Runnable {
                                 + ": " + counter.getValue().asLong())));
     }
 
-    /** How a filter stands in a switch. */
+    /** The state of a filter in a switch, as text. */
     private static String words(JsonNode state, boolean removed) {
         String why = state.path("why").asText();
         if (state.path("may-filter").asBoolean()) {

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Lines of text from a stream that may hold anything: a line ends at a line feed, with or without a carriage return
- * before it, or at the end. Of a line that is too long for any message only the beginning is kept, which is still too
+ * Lines of text from a stream with arbitrary contents. A line ends at a line feed, with or without a preceding carriage
+ * return, or at the end of the stream. Only the start of a line too long for any message is kept, which is still too
  * long.
  */
 final class HexLines {

@@ -107,12 +107,12 @@ final class LoadCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Batch files; see docs/batch-files.md.")
     private List<Path> files;
 
-    /** As much of a file's name as is kept with the change. */
+    /** Length to which a file's name is truncated in the record of a change. */
     private static final int LONGEST_NAME = 80;
 
     private final PrintStream out = System.out;
 
-    /** Loads one file, here or there. */
+    /** Loads one file, locally or through a node. */
     private interface FileLoad {
         Outcome load(Path file, InputStream in, BatchListener listener) throws IOException, StoreException;
     }
@@ -207,7 +207,7 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    /** Prints each fault, and keeps each refused row when the others are loaded. */
+    /** Prints each fault, and saves each refused row when the others are loaded. */
     private final class Printer implements BatchListener {
         private final Path file;
         private final RefusedFile refused;

@@ -269,7 +269,7 @@ final class NumberCommand implements Runnable {
         return desk.ask(request.put("step", step.word()).put("number", number), NumberCommand::words);
     }
 
-    /** A line of the answer in words: a number, or something that was done with it. */
+    /** A line of the response as text: a number, or an entry of its history. */
     static String words(JsonNode line) {
         if (line.has("step")) {
             String why = line.path("why").asText();

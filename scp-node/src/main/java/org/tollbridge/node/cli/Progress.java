@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Says how far a file has been read: on a terminal in one line that changes, with rate and time left; elsewhere in a line of its
- * own every ten seconds. A file that is read quickly is not spoken of.
+ * Reports progress in reading a file: on a terminal as one updated line with rate and remaining time, elsewhere as a
+ * new line every ten seconds. Nothing is shown for a file that is read quickly.
  */
 final class Progress {
 
@@ -20,7 +20,7 @@ final class Progress {
     private static final int BAR = 24;
     private static final long KILO = 1_000;
 
-    /** Back to the begin of the line, and erase it. */
+    /** Carriage return, and erase the line. */
     private static final String ERASE = "\r\u001b[K";
 
     private final PrintStream out;
@@ -34,11 +34,11 @@ final class Progress {
     private boolean shown;
 
     /**
-     * Begins.
+     * Starts the display.
      *
      * @param terminal whether {@code out} is one
      * @param octets length of the file
-     * @param nanos a clock that only goes on
+     * @param nanos a monotonic clock
      */
     Progress(PrintStream out, boolean terminal, String name, long octets, LongSupplier nanos) {
         this.out = out;
@@ -50,12 +50,12 @@ final class Progress {
         this.next = begin + (terminal ? QUIET : PAUSE);
     }
 
-    /** Whether standard error is a terminal, as the launcher has found. */
+    /** Whether standard error is a terminal, as determined by the launcher. */
     static boolean onTerminal() {
         return Boolean.getBoolean("tollbridge.terminal");
     }
 
-    /** The file, which is counted while it is read. */
+    /** The file, with its octets counted as they are read. */
     InputStream counted(InputStream file) {
         return new FilterInputStream(file) {
             @Override
@@ -113,7 +113,7 @@ final class Progress {
         return whole < 60 ? whole + " s" : whole / 60 + " min " + whole % 60 + " s";
     }
 
-    /** Takes the line away, so that something else can be said; it comes back when more is read. */
+    /** Removes the line so that other output can be printed; it returns when more is read. */
     void clear() {
         if (shown) {
             out.print(ERASE);

@@ -87,7 +87,7 @@ final class ReportCommand implements Callable<Integer> {
             description = "Maximum number of lines, up to 1000; default 1000.")
     private int limit;
 
-    /** What {@code --by} takes. */
+    /** The values of {@code --by}. */
     static final class Words extends ArrayList<String> {
 
         private static final long serialVersionUID = 1;
@@ -113,7 +113,7 @@ final class ReportCommand implements Callable<Integer> {
                 ReportCommand::words);
     }
 
-    /** A table; columns of outcomes that no call had are left out. */
+    /** A table, without the columns of outcomes that no call had. */
     private static String words(JsonNode report) {
         List<JsonNode> lines = new ArrayList<>();
         report.path("lines").forEach(lines::add);

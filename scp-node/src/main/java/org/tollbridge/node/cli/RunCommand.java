@@ -47,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
-    /** How long a load that is under way may keep a node from starting. */
+    /** How long a running load may delay the start of a node. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final long PAUSE_MILLIS = 50;
@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
         loaded.warnings().forEach(warning -> System.err.println("tollbridge: " + warning));
         NodeSettings settings = SettingsReader.read(loaded.values(), home);
         home.prepare();
-        // Held until the process ends, which is when the system takes it back.
+        // Held until the process ends, when the operating system releases it.
         HomeLock lock = take(home);
         Node node;
         try {
@@ -106,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Runs when a signal ends the process, and turns the end into an orderly one. */
+    /** Called when a signal ends the process, to end it in order. */
     private static void stop(Node node) {
         try {
             int open = node.openCalls();
@@ -119,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
                     left == 0
                             ? "tollbridge: stopped"
                             : "tollbridge: stopped; " + left + " calls were open at the end and have their records");
-            // Without this the signal would be the exit code.
+            // Otherwise the signal would determine the exit code.
             Runtime.getRuntime().halt(0);
         } catch (InterruptedException | RuntimeException e) {
             LOG.error("stopping failed", e);

@@ -5,7 +5,7 @@ import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 
-/** The node that runs on the home of a command. */
+/** Finds the node running on a command's home. */
 final class RunningNode {
 
     private RunningNode() {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What can be said of a subscriber; what is not named stays as it is. */
+/** Options for a subscriber's fields; omitted ones stay as they are. */
 final class SubscriberFields {
 
     @Option(names = "--company", paramLabel = "TEXT", description = "Legal name.")

@@ -1,4 +1,4 @@
-/** The subcommands, and how all of them read arguments, answer, fail and end. */
+/** The subcommands, and their common handling of arguments, output, errors and exit. */
 @NullMarked
 package org.tollbridge.node.cli;
 

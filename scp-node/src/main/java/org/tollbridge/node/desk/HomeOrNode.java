@@ -17,7 +17,7 @@ public final class HomeOrNode {
     private HomeOrNode() {}
 
     /**
-     * Does one of two things, and returns what it returned.
+     * Does one of two things, and returns its result.
      *
      * @param home prepared
      * @param here done while this process holds the home's lock
@@ -42,7 +42,7 @@ public final class HomeOrNode {
                 throw new CommandFault("the home " + home.folder() + " is held by " + HomeLock.holder(home)
                         + ", which does not answer; wait for it, or end that process");
             }
-            // A node that is just starting, or another command that is about to end.
+            // A node may be starting, or another command about to end.
             Thread.sleep(PAUSE_MILLIS);
         }
     }
