@@ -18,17 +18,17 @@ import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.store.Change;
 
 /**
- * A batch file that is loaded while nobody waits, as it stands at a moment.
+ * The current state of a batch file loaded in the background.
  *
- * @param kind what the file holds; empty as long as that is not known
+ * @param kind kind of the file's records; empty while unknown
  * @param octets size of the file
- * @param read octets of it that have been read
- * @param rows rows looked at
+ * @param read octets read so far
+ * @param rows rows checked
  * @param refused rows with faults
- * @param faults how many there are; of them {@link #faultList} has the first
- * @param change what was done, or would be; empty when nothing was
+ * @param faults number of faults; {@link #faultList} has the first ones
+ * @param change what was or would be done; empty when nothing was
  * @param refusedRows whether there is a file of the refused rows
- * @param detail what came of it, in words; empty before its end
+ * @param detail description of the result; empty before the end
  */
 public record BatchJob(
         String id,

@@ -32,7 +32,7 @@ public final class Reading {
         return tree.has(name) ? OptionalInt.of(tree.path(name).asInt()) : OptionalInt.empty();
     }
 
-    /** A moment. */
+    /** A time. */
     public Optional<Instant> moment(String name) {
         return tree.has(name) ? Optional.of(Instant.parse(text(name))) : Optional.empty();
     }

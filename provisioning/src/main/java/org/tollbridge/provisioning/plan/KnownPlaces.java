@@ -62,7 +62,7 @@ public final class KnownPlaces implements Places {
     /**
      * Reads the operator's files.
      *
-     * @param ranges lines such as {@code 8613800138,10,China Mobile}: first digits, area code, carrier, each of the
+     * @param ranges lines such as {@code 8613800138,10,China Mobile}: first digits, area code, carrier; each of the
      *     last two may be empty
      * @param portedNumbers lines such as {@code 8613800138000,China Unicom}: every number ported away from its range's
      *     carrier

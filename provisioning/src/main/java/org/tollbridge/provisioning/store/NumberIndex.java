@@ -48,7 +48,7 @@ final class NumberIndex {
     }
 
     /**
-     * Adds a number that is not yet in the index and that {@code takes} accepts.
+     * Adds a number that {@link #takes} accepts and that is not yet in the index.
      *
      * @param line start of its line
      * @param pattern a number with the same data, if any

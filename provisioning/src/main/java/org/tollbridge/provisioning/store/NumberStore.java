@@ -29,7 +29,7 @@ import org.tollbridge.service.plan.ServiceNumbers;
  * of one cluster, each of which takes over the others' changes when it {@link #refresh refreshes}.
  *
  * <p>The table lists how the rest of this package reads and writes. Each way is one transaction. Those that take a turn
- * are serialised in this process, and in all processes by {@code change_head} for update. A {@link BusyException} is
+ * are serialised in this process, and across processes by a lock on {@code change_head}. A {@link BusyException} is
  * thrown after half a minute without a turn (ten minutes for a load).
  *
  * <table>

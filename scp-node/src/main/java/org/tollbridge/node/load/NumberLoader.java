@@ -69,7 +69,7 @@ public record NumberLoader(NumberStore store, NumberRules rules) {
      *
      * @param file closed when done
      * @param author who loads it
-     * @param listener told of everything that is wrong with it
+     * @param listener receives every fault
      * @throws IOException when the file cannot be read to its end; the store is then unchanged
      * @throws StoreException when the store refuses the load; it is then unchanged
      */
