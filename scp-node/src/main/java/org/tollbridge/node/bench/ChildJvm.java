@@ -71,7 +71,7 @@ final class ChildJvm implements AutoCloseable {
     /**
      * Waits until the child prints some text; starting may take long on a busy machine.
      *
-     * @throws CommandFault when the limit passes
+     * @throws CommandFault when the limit passes, or the child ends
      */
     void awaitWords(String words, Duration limit) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();

@@ -78,7 +78,7 @@ final class ClusterCapacity {
                 double unused = carry(each, transport, LIMITED, 2);
                 idle(each);
             }
-            // Slow calls do not count while a JVM is warming up.
+            // Lost or refused calls do not count while a JVM is warming up.
             clean = true;
             double[][] costs = new double[4][rounds];
             for (int round = 0; round < rounds; round++) {
