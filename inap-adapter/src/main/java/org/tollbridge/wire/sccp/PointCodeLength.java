@@ -74,8 +74,7 @@ public enum PointCodeLength {
         if (!number.matches()) {
             return OptionalInt.empty();
         }
-        return checked(
-                number.group(1) == null ? Integer.parseInt(text) : Integer.parseInt(number.group(1), 16));
+        return checked(number.group(1) == null ? Integer.parseInt(text) : Integer.parseInt(number.group(1), 16));
     }
 
     private OptionalInt checked(int pointCode) {

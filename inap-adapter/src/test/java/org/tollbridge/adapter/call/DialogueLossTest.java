@@ -43,7 +43,9 @@ class DialogueLossTest extends DialogueFixture {
         TransactionId node = begin();
         gate.hear();
         line().say(new TcapMessage.Abort(node, Optional.empty(), Optional.empty()));
-        assertEquals(new CallEvent.DialogueAborted(CallEvent.DialogueAborted.By.SWITCH, "aborted by the switch"), gate.hear());
+        assertEquals(
+                new CallEvent.DialogueAborted(CallEvent.DialogueAborted.By.SWITCH, "aborted by the switch"),
+                gate.hear());
         assertClosed();
         assertTrue(gate.isSilent());
         assertFalse(gate.dialogue().send(List.of(CONTINUE)));
@@ -57,7 +59,9 @@ class DialogueLossTest extends DialogueFixture {
         gate.hear();
         line().say(Say.proceed(node));
         line().say(new TcapMessage.Abort(node, Optional.of(PAbortCause.UNRECOGNIZED_TRANSACTION_ID), Optional.empty()));
-        assertEquals(new CallEvent.DialogueAborted(CallEvent.DialogueAborted.By.SWITCH, "aborted by TCAP: UnrecognizedTxID"), gate.hear());
+        assertEquals(
+                new CallEvent.DialogueAborted(CallEvent.DialogueAborted.By.SWITCH, "aborted by TCAP: UnrecognizedTxID"),
+                gate.hear());
         assertClosed();
         assertTrue(gate.isSilent());
     }
@@ -157,7 +161,9 @@ class DialogueLossTest extends DialogueFixture {
         Octets sent = line().hearOctets();
         gate.hear();
         line().giveBack(sent);
-        assertEquals(new CallEvent.DialogueAborted(CallEvent.DialogueAborted.By.LINK, "undeliverable: SUBSYSTEM_FAILURE"), gate.hear());
+        assertEquals(
+                new CallEvent.DialogueAborted(CallEvent.DialogueAborted.By.LINK, "undeliverable: SUBSYSTEM_FAILURE"),
+                gate.hear());
         assertClosed();
         assertEquals(1, translator().counters().get(DialogueCounter.UNDELIVERABLE));
     }
@@ -171,7 +177,9 @@ class DialogueLossTest extends DialogueFixture {
             return Optional.of(heard::add);
         });
         line().say(Say.begin(Say.initialDp(1)));
-        assertEquals(new CallEvent.DialogueAborted(CallEvent.DialogueAborted.By.LINK, "link lost"), heard.poll(10, TimeUnit.SECONDS));
+        assertEquals(
+                new CallEvent.DialogueAborted(CallEvent.DialogueAborted.By.LINK, "link lost"),
+                heard.poll(10, TimeUnit.SECONDS));
         assertClosed();
     }
 
@@ -220,7 +228,9 @@ class DialogueLossTest extends DialogueFixture {
         gate.hear();
         hear();
         line().say(new TcapMessage.Abort(node, Optional.of(PAbortCause.UNRECOGNIZED_TRANSACTION_ID), Optional.empty()));
-        assertEquals(new CallEvent.DialogueAborted(CallEvent.DialogueAborted.By.SWITCH, "aborted by TCAP: UnrecognizedTxID"), gate.hear());
+        assertEquals(
+                new CallEvent.DialogueAborted(CallEvent.DialogueAborted.By.SWITCH, "aborted by TCAP: UnrecognizedTxID"),
+                gate.hear());
         assertClosed();
     }
 
@@ -299,7 +309,9 @@ class DialogueLossTest extends DialogueFixture {
         open(gate, QUICK, 200);
         line().say(Say.begin(Say.initialDp(1)));
         gate.hear();
-        assertEquals(new CallEvent.DialogueAborted(CallEvent.DialogueAborted.By.SWITCH, "aborted by TCAP: AbnormalDialogue"), gate.hear());
+        assertEquals(
+                new CallEvent.DialogueAborted(CallEvent.DialogueAborted.By.SWITCH, "aborted by TCAP: AbnormalDialogue"),
+                gate.hear());
         line().hear(TcapMessage.Abort.class);
         assertClosed();
     }

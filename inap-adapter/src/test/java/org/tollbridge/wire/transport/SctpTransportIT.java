@@ -121,7 +121,9 @@ class SctpTransportIT {
     void anAddressThatIsNotOfThisMachineIsAnError() {
         TransportException refusal = assertThrows(TransportException.class, () -> listen("127.0.0.1", "203.0.113.9"));
         String message = String.valueOf(refusal.getMessage());
-        assertTrue(message.contains("203.0.113.9:0 cannot be opened: 203.0.113.9 is none of this machine's addresses"), message);
+        assertTrue(
+                message.contains("203.0.113.9:0 cannot be opened: 203.0.113.9 is none of this machine's addresses"),
+                message);
     }
 
     @Test

@@ -37,8 +37,8 @@ final class LimitRoutes {
                 new Takes.Nothing(),
                 new Gives.Json(
                         "The number, and limits: objects with kind (concurrent, rate, monthly-calls or monthly-cost),"
-                            + " destination if the limit applies to one, limit, used and percent. Amounts are numbers"
-                            + " of calls, or texts in yuan. used and percent are absent while nothing is counted.",
+                                + " destination if the limit applies to one, limit, used and percent. Amounts are numbers"
+                                + " of calls, or texts in yuan. used and percent are absent while nothing is counted.",
                         false),
                 Route.Conditions.NONE,
                 this::look));

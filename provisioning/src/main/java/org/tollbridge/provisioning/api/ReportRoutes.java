@@ -20,11 +20,11 @@ final class ReportRoutes {
                     "by", "one line for each: " + String.join(", ", ReportBy.words()) + "; by default only the total"),
             new Route.Parameter("number", "only calls to this service number"),
             new Route.Parameter("subscriber", "only calls to the numbers of this subscriber"),
-            new Route.Parameter("first_day", "first day, such as 2026-11-01; by default the first of the last day's month"),
+            new Route.Parameter(
+                    "first_day", "first day, such as 2026-11-01; by default the first of the last day's month"),
             new Route.Parameter("last_day", "last day, inclusive; by default today"),
             new Route.Parameter(
-                    "order",
-                    "figure by which lines are sorted in descending order, such as seconds; by default calls"),
+                    "order", "figure by which lines are sorted in descending order, such as seconds; by default calls"),
             new Route.Parameter("limit", "maximum number of lines, 1 to 1000; default 1000"));
 
     private final CallReports reports;

@@ -21,8 +21,7 @@ public final class CallReports {
             // Not the sum of the lines: some calls have no destination, and some took several branches.
             Sums total = CountTable.read(handle, "aspect", Aspect.HOUR, wish).values().stream()
                     .reduce(Sums.NONE, Sums::plus);
-            CountTable.Ranking ranking =
-                    wish.by().isRanked() ? CountTable.ranking(handle, wish) : sorted(handle, wish);
+            CountTable.Ranking ranking = wish.by().isRanked() ? CountTable.ranking(handle, wish) : sorted(handle, wish);
             return new Report(
                     wish,
                     new ReportLine("", total),

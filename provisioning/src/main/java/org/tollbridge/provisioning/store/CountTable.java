@@ -114,8 +114,7 @@ final class CountTable {
                         order,
                         wish.by().aspect(),
                         wish)
-                .map((row, context) ->
-                        Map.entry(new ReportLine(row.getString(1), sums(row)), row.getInt("all_lines")))
+                .map((row, context) -> Map.entry(new ReportLine(row.getString(1), sums(row)), row.getInt("all_lines")))
                 .list();
         return new Ranking(
                 lines.stream().map(Map.Entry::getKey).toList(),

@@ -17,13 +17,7 @@ import java.util.stream.Collectors;
  * @param order the value by which lines are sorted if not by time, greatest first
  */
 public record ReportWish(
-        ReportBy by,
-        String number,
-        String subscriber,
-        LocalDate firstDay,
-        LocalDate lastDay,
-        int most,
-        Measure order) {
+        ReportBy by, String number, String subscriber, LocalDate firstDay, LocalDate lastDay, int most, Measure order) {
 
     /** Largest number of lines of a report. */
     public static final int MOST_LINES = 1_000;

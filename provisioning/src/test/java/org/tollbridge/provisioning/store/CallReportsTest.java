@@ -242,7 +242,11 @@ class CallReportsTest {
         assertEquals(2, busy.leftOut());
         assertEquals(
                 "8008101234",
-                new CallReports(store).of(first.sortedBy("calls")).lines().getFirst().item());
+                new CallReports(store)
+                        .of(first.sortedBy("calls"))
+                        .lines()
+                        .getFirst()
+                        .item());
     }
 
     @Test

@@ -183,7 +183,8 @@ public final class ConfigurationReader {
             switch (key.kind()) {
                 case LIST -> lists.put(key.name(), items(key, node, faulty));
                 case TREE -> trees.put(local, tree(key, node));
-                case INTEGER, FLAG, CHOICE, TEXT, NUMBERS, POINT_CODE, POINT_CODES, AREA_CODE, WORDS, ZONE -> leaf(key, local, node, leaves);
+                case INTEGER, FLAG, CHOICE, TEXT, NUMBERS, POINT_CODE, POINT_CODES, AREA_CODE, WORDS, ZONE ->
+                    leaf(key, local, node, leaves);
             }
             boolean missing = node == null && key.required();
             if (missing || (key.kind() != Kind.LIST && faults.size() > before)) {

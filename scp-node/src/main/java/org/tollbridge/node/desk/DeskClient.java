@@ -37,7 +37,8 @@ public final class DeskClient {
             NodeHome home, Supplier<ConfigurationReader.Loaded> configuration, ObjectNode request) {
         List<JsonNode> lines = new ArrayList<>();
         try {
-            HomeOrNode.work(home, () -> here(home, configuration.get(), request, lines), () -> there(home, request, lines));
+            HomeOrNode.work(
+                    home, () -> here(home, configuration.get(), request, lines), () -> there(home, request, lines));
         } catch (InterruptedException e) {
             throw new CommandFault("interrupted; the change may or may not have been made");
         }

@@ -54,11 +54,9 @@ final class VersionDesk {
             case "plan-show" -> {
                 NumberEntry number = known(request);
                 CallPlan plan = number.plan()
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("number " + number.digits() + " has no call plan"));
-                answer.line(Replies.line()
-                        .put("number", number.digits())
-                        .put("text", PlanText.write(plan.document())));
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("number " + number.digits() + " has no call plan"));
+                answer.line(Replies.line().put("number", number.digits()).put("text", PlanText.write(plan.document())));
             }
             case "version-show" -> {
                 PlanDocument plan = versions.plan(known(request), version);

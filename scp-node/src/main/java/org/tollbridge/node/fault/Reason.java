@@ -19,7 +19,8 @@ public final class Reason {
     /** The reason on one line, never empty; names the file if the exception does. */
     public static String of(IOException fault) {
         return switch (fault) {
-            case FileSystemException ofFile -> (ofFile.getFile() == null ? "" : ofFile.getFile() + ": ") + words(ofFile);
+            case FileSystemException ofFile ->
+                (ofFile.getFile() == null ? "" : ofFile.getFile() + ": ") + words(ofFile);
             case CharacterCodingException unreadable -> "it is not in the encoding that is expected";
             case EOFException early -> "it ends too early";
             case ClosedChannelException closed -> "the connection is closed";
@@ -43,7 +44,9 @@ public final class Reason {
 
     private static String said(IOException fault) {
         String message = fault.getMessage();
-        return message == null || message.isBlank() ? kind(fault) : message.lines().findFirst().orElseThrow();
+        return message == null || message.isBlank()
+                ? kind(fault)
+                : message.lines().findFirst().orElseThrow();
     }
 
     private static String kind(IOException fault) {

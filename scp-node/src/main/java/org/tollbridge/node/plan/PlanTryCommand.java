@@ -103,8 +103,8 @@ final class PlanTryCommand implements Callable<Integer> {
         source.number.ifPresent(options::call);
         String dialled = options.dialled(rules.numberPlan());
         PlanWorld world = PlanWorldReader.read(configured);
-        Tariff tariff = TariffReader.read(
-                ChargingKeys.TARIFFS, TariffReader.configured(configured), rules.classes(), world);
+        Tariff tariff =
+                TariffReader.read(ChargingKeys.TARIFFS, TariffReader.configured(configured), rules.classes(), world);
         Trial trial = new Trial(rules, Trial.classOf(rules, dialled), world, tariff);
         long now = System.currentTimeMillis();
         if (cases != null) {
@@ -122,10 +122,11 @@ final class PlanTryCommand implements Callable<Integer> {
     }
 
     private CallPlan compiled(PlanRules rules, Trial trial) {
-        String name = source.number.orElseGet(
-                () -> source.file.map(Path::toString).orElse(""));
-        String text = source.number.map(PlanTryCommand::stored).orElseGet(
-                () -> source.file.map(PlanFiles::read).orElse(""));
+        String name =
+                source.number.orElseGet(() -> source.file.map(Path::toString).orElse(""));
+        String text = source.number
+                .map(PlanTryCommand::stored)
+                .orElseGet(() -> source.file.map(PlanFiles::read).orElse(""));
         return new PlanCompiler().compile(PlanFiles.load(name, text, values, rules, trial.serviceClass()));
     }
 

@@ -99,8 +99,8 @@ public final class RateCommand implements Callable<Integer> {
         PlanRules rules = Rules.forCalls(values);
         PlanWorld world = PlanWorldReader.read(values);
         Optional<Path> used = file.or(() -> TariffReader.configured(values));
-        Tariff tariff = TariffReader.read(
-                file.isPresent() ? "--tariff" : ChargingKeys.TARIFFS, used, rules.classes(), world);
+        Tariff tariff =
+                TariffReader.read(file.isPresent() ? "--tariff" : ChargingKeys.TARIFFS, used, rules.classes(), world);
         RatedCall rated = rated(rules, tariff.zone());
         return switch (tariff.rate(rated)) {
             case Tariff.Rated priced -> {

@@ -162,7 +162,8 @@ final class ApiRoom implements AutoCloseable {
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     e.getCause() instanceof UnrecoverableKeyException
-                            ? OperationsKeys.HTTP_TLS_PASSWORD + " does not open " + file + "; give the password of that file"
+                            ? OperationsKeys.HTTP_TLS_PASSWORD + " does not open " + file
+                                    + "; give the password of that file"
                             : OperationsKeys.HTTP_TLS_KEYS + ": " + file
                                     + " is no file of PKCS #12; make one, such as with openssl pkcs12 -export",
                     e);

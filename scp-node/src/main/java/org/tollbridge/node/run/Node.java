@@ -264,8 +264,7 @@ public final class Node implements AutoCloseable {
             Journal journal = opened.with(Journal.open(settings.journal(), AdoptionRoom.left(settings)));
             return new Node(settings, store, journal, opened);
         } catch (IOException e) {
-            throw new CommandFault(
-                    Reason.of(e) + "; make the folder writable, or set TOLLBRIDGE_HOME to another one");
+            throw new CommandFault(Reason.of(e) + "; make the folder writable, or set TOLLBRIDGE_HOME to another one");
         }
     }
 

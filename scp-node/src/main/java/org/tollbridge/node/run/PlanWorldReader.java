@@ -58,8 +58,7 @@ public final class PlanWorldReader {
             return HolidayFile.read(Path.of(file));
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    Keys.PLANS_HOLIDAYS + " cannot be read (" + Reason.of(e) + "); name a readable file",
-                    e);
+                    Keys.PLANS_HOLIDAYS + " cannot be read (" + Reason.of(e) + "); name a readable file", e);
         }
     }
 

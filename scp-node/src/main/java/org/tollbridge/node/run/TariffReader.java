@@ -57,8 +57,7 @@ public final class TariffReader {
                     })
                     .orElseThrow(() -> new CommandFault(faults, REFUSED));
         } catch (IOException e) {
-            throw new CommandFault(
-                    key + " cannot be read (" + Reason.of(e) + "); name a readable file");
+            throw new CommandFault(key + " cannot be read (" + Reason.of(e) + "); name a readable file");
         }
     }
 

@@ -128,8 +128,7 @@ class DecodeCommandTest {
     @Test
     void badOptionsAreNamed() {
         assertEquals(
-                "tollbridge: --layer: 'map' is not m3ua, sccp, tcap or inap"
-                        + " (see: tollbridge decode --help)\n",
+                "tollbridge: --layer: 'map' is not m3ua, sccp, tcap or inap" + " (see: tollbridge decode --help)\n",
                 run("decode", "--layer", "map", "00").err());
         assertEquals(2, run("decode", "--point-codes", "16", "00").code());
         assertEquals(2, run("decode").code());

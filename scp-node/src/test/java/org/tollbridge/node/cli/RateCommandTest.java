@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(180)
 class RateCommandTest {
 
-    private static final List<String> CALL =
-            List.of("--caller", "13800138000", "--called", "4008100001", "--at", "2026-06-01T10:00", "--seconds", "187");
+    private static final List<String> CALL = List.of(
+            "--caller", "13800138000", "--called", "4008100001", "--at", "2026-06-01T10:00", "--seconds", "187");
 
     @RegisterExtension
     private static final Room ROOM = new Room();

@@ -118,7 +118,9 @@ class RunCommandTest {
                     Run.command("run"));
             assertEquals(2, run.code());
             String last = run.err().lines().reduce((a, b) -> b).orElse("");
-            assertTrue(last.startsWith("tollbridge: m3ua.address, m3ua.port: TCP 127.0.0.1:" + port + " cannot be opened"), run.err());
+            assertTrue(
+                    last.startsWith("tollbridge: m3ua.address, m3ua.port: TCP 127.0.0.1:" + port + " cannot be opened"),
+                    run.err());
             assertFalse(run.err().contains("\tat "), run.err());
         }
     }

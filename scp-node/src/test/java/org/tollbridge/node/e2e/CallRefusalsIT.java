@@ -80,7 +80,8 @@ class CallRefusalsIT {
                 credit: {tx-ms: 2000, budget-ms: 2000}
                 credit-servers: [{host: ocs.example, realm: example, address: 127.0.0.1, port: %d}]
                 credit-subscribers: [{subscriber: "%s"}, {subscriber: "%s"}]
-                """.formatted(Calls.SERVICE_KEY, credit.address().getPort(), POOR, UNHEARD));
+                """.formatted(
+                        Calls.SERVICE_KEY, credit.address().getPort(), POOR, UNHEARD));
         ssp = Ssp.connect(scp.address(), 1);
         Until.holds(
                 "the credit server is within reach",

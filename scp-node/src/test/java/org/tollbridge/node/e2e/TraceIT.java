@@ -193,7 +193,8 @@ class TraceIT {
             String words = StatusReport.words(status);
             assertTrue(words.contains("ready      yes"), words);
             assertTrue(
-                    words.contains("switch     plain reachable, point code 1 (0-0-1), 0 dialogues, 1 InitialDPs"), words);
+                    words.contains("switch     plain reachable, point code 1 (0-0-1), 0 dialogues, 1 InitialDPs"),
+                    words);
             assertTrue(words.contains("switch     other UNREACHABLE"), words);
             assertTrue(words.contains("ended      completed 1"), words);
         }

@@ -416,8 +416,7 @@ class SettingsReaderTest {
                 faults(Map.of("TOLLBRIDGE_HTTP_TLS_KEYS", "nosuch")));
         assertEquals(
                 List.of(start + "http.tls-password does not open " + empty + "; give the password of that file"),
-                faults(Map.of(
-                        "TOLLBRIDGE_HTTP_TLS_KEYS", empty.toString(), "TOLLBRIDGE_HTTP_TLS_PASSWORD", "shark")));
+                faults(Map.of("TOLLBRIDGE_HTTP_TLS_KEYS", empty.toString(), "TOLLBRIDGE_HTTP_TLS_PASSWORD", "shark")));
         assertEquals(
                 List.of(start + "http.tls-keys: " + empty
                         + " has no private key; put the key in it with its certificate"),

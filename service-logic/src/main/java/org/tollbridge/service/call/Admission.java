@@ -87,7 +87,11 @@ record Admission(PlanRules rules) {
         if (!serviceClass.get().hasKey(offer.serviceKey())
                 && context.world().services().with(offer.serviceKey()).isEmpty()) {
             return refused(
-                    offer, found, Refusal.WRONG_SERVICE_KEY, "the class has no service key " + offer.serviceKey(), path);
+                    offer,
+                    found,
+                    Refusal.WRONG_SERVICE_KEY,
+                    "the class has no service key " + offer.serviceKey(),
+                    path);
         }
         if (!serviceClass.get().callers().allow(offer.caller())) {
             return refused(offer, found, Refusal.CALLER_NOT_ALLOWED, "the class takes no calls from such lines", path);

@@ -165,9 +165,8 @@ public final class CallLogic {
             return Step.settled(Endings.farewell(release), undialled(state, verdict, context));
         }
         if (event instanceof CallEvent.DialogueEnded || event instanceof CallEvent.DialogueAborted) {
-            Reason reason = event instanceof CallEvent.DialogueAborted aborted
-                    ? aborted.recorded()
-                    : Reason.SWITCH_ENDED_EARLY;
+            Reason reason =
+                    event instanceof CallEvent.DialogueAborted aborted ? aborted.recorded() : Reason.SWITCH_ENDED_EARLY;
             Verdict verdict = new Verdict(Outcome.FAILED, reason, NO_RELEASE, context.now());
             return Step.settled(List.of(), undialled(state, verdict, context));
         }

@@ -231,7 +231,10 @@ class PlanCheckTest {
         assertEquals(1_001, read.size());
         assertEquals(new Fault("deny[1]", "numbr 1", Criterion.GRAMMAR + " (line 2)"), read.getFirst());
         assertEquals(
-                new Fault("deny[2001]", "", "49000 more faults are not shown, from here on; correct the others first (line 2)"),
+                new Fault(
+                        "deny[2001]",
+                        "",
+                        "49000 more faults are not shown, from here on; correct the others first (line 2)"),
                 read.getLast());
         List<Fault> checked = faults("entry: a\ndeny: " + bad + "\na: release\n  cause: 31\n");
         assertEquals(1_001, checked.size());
