@@ -111,9 +111,11 @@ public final class SettingsReader {
     }
 
     private static CallRating rating(Values values, Optional<NumberRules> rules, Optional<PlanWorld> world) {
+        Optional<Path> file = TariffReader.configured(values);
+        TariffReader.requireReadable(ChargingKeys.TARIFFS, file);
         return new CallRating(TariffReader.read(
                 ChargingKeys.TARIFFS,
-                TariffReader.configured(values),
+                file,
                 rules.orElseThrow(FaultTold::new).plan().classes(),
                 world.orElseThrow(FaultTold::new)));
     }

@@ -57,8 +57,25 @@ public final class TariffReader {
                     })
                     .orElseThrow(() -> new CommandFault(faults, REFUSED));
         } catch (IOException e) {
-            throw new CommandFault(key + " cannot be read (" + Reason.of(e) + "); name a readable file");
+            throw unreadable(key, e);
         }
+    }
+
+    /**
+     * Checks that a tariff can be opened, which depends on nothing else of the configuration.
+     *
+     * @throws CommandFault when it cannot
+     */
+    static void requireReadable(String key, Optional<Path> file) {
+        try {
+            open(file).close();
+        } catch (IOException e) {
+            throw unreadable(key, e);
+        }
+    }
+
+    private static CommandFault unreadable(String key, IOException why) {
+        return new CommandFault(key + " cannot be read (" + Reason.of(why) + "); name a readable file");
     }
 
     private static InputStream open(Optional<Path> file) throws IOException {

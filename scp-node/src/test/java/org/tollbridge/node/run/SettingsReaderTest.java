@@ -456,12 +456,11 @@ class SettingsReaderTest {
     @Test
     void aTariffThatIsNotThereIsToldWithOtherFaults() {
         List<String> told = allFaults(
-                Map.of("TOLLBRIDGE_CHARGING_TARIFFS", "nosuch.csv", "TOLLBRIDGE_SWITCHES", "[{point-code: 3}]"));
+                Map.of("TOLLBRIDGE_CHARGING_TARIFFS", "nosuch.csv", "TOLLBRIDGE_PLANS_HOLIDAYS", "nosuch-days.csv"));
         assertEquals(2, told.size(), told::toString);
-        assertTrue(told.get(0).contains("switches[].name is missing"), told::toString);
+        assertTrue(told.get(0).contains("plans.holidays cannot be read (nosuch-days.csv"), told::toString);
         assertEquals(
-                "charging.tariffs cannot be read (nosuch.csv: no such file or folder); name a file that exists and may be"
-                        + " read",
+                "charging.tariffs cannot be read (nosuch.csv: no such file or folder); name a readable file",
                 told.get(1));
     }
 
@@ -539,7 +538,7 @@ class SettingsReaderTest {
                 "MEMBERS=127.0.0.1:3571,127.0.0.1:3572;PORT=3573 | cluster.members does not have this node's own"
                         + " 127.0.0.1:3573; add it, or correct cluster.address and cluster.port",
                 "MEMBERS=10.0.0.1:5701,[fc00::1]:5701 | this node's own 127.0.0.1:5701",
-                "MEMBERS=10.0.0.1:5701;ADDRESS=not an address | is no address"
+                "MEMBERS=10.0.0.1:5701;ADDRESS=not an address | is not an address"
             })
     void whatCannotBeAClusterIsSaid(String given, String said) {
         Map<String, String> environment = Arrays.stream(given.split(";"))
