@@ -139,7 +139,8 @@ export const WORDS = {
     'step-due': '预约版本生效', 'step-call-off': '取消版本', 'step-rollback': '回退', 'step-template': '使用模板', 'step-leave': '脱离模板',
     // Problems
     'problem-unreadable': '无法识别该请求', 'problem-unknown-caller': '尚未登录', 'problem-forbidden': '您的账号无权进行此操作',
-    'problem-not-found': '不存在', 'problem-against-rules': '规则不允许', 'problem-changed': '内容刚被他人修改', 'problem-too-long': '内容过长',
+    'problem-not-found': '不存在', 'problem-against-rules': '规则不允许', 'problem-wrong-method': '节点不支持此操作',
+    'problem-calls-not-stored': '本节点的 records.in-store 未开启，因此不列出话单', 'problem-changed': '内容刚被他人修改', 'problem-too-long': '内容过长',
     'problem-wrong-type': '不支持该请求类型', 'problem-faulty': '填写的内容有误', 'problem-no-version': '未指明版本',
     'problem-too-many': '请求过多，请稍候', 'problem-failed': '节点处理失败', 'problem-busy': '节点暂时无法处理，请稍后再试',
   },

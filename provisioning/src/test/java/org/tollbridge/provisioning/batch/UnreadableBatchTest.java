@@ -54,7 +54,7 @@ class UnreadableBatchTest extends BatchFileOnStore {
     @Test
     void aColumnGivenTwiceIsRefused() throws IOException, StoreException {
         assertEquals(
-                List.of("f.csv: line 1: 'state': this column occurs twice; keep one of them"),
+                List.of("f.csv: line 1: columns given twice: state"),
                 faultsOf("service_number,state,subscriber,destination,state\n"));
     }
 

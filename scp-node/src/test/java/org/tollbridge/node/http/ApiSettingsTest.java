@@ -50,7 +50,7 @@ class ApiSettingsTest extends ApiOnEachDatabase {
         set(PATH, shown.tag(), "{\"pins\":{\"nowhere\":[\"1234\"]}}").is(412);
         Reply refused =
                 set(PATH, set.tag(), "{\"limits\":{\"monthlyCost\":-70000}}").is(422);
-        assertTrue(refused.text().contains("a limit is 1 to 1000000000000 thousandths of a yuan"), refused.text());
+        assertTrue(refused.text().contains("a limit must be 1 to 1000000000000 thousandths of a yuan"), refused.text());
         set(PATH, set.tag(), "{\"limits\":{\"monthlyCost\":70000}}").is(200);
         assertEquals(
                 70_000,
