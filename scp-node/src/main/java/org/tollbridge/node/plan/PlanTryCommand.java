@@ -100,6 +100,9 @@ final class PlanTryCommand implements Callable<Integer> {
     public Integer call() {
         Values configured = PlanFiles.configuration().values();
         PlanRules rules = Rules.forCalls(configured);
+        if (source.file.isEmpty() && source.number.isEmpty()) {
+            throw new CommandFault("name the FILE of a plan, or --number for the plan of a number in the store");
+        }
         source.number.ifPresent(options::call);
         String dialled = options.dialled(rules.numberPlan());
         PlanWorld world = PlanWorldReader.read(configured);
