@@ -20,7 +20,7 @@ final class Header {
      * @param names column names as written
      * @param known allowed columns
      * @param needed required columns
-     * @param description of such a file, such as "a file of numbers"
+     * @param what description of such a file, such as "a file of numbers"
      */
     static Optional<BatchFault> fault(
             long line, List<String> names, Collection<String> known, Collection<String> needed, String what) {

@@ -29,7 +29,8 @@ public final class Reason {
     }
 
     public static String of(UncheckedIOException fault) {
-        return of(fault.getCause());
+        IOException cause = fault.getCause();
+        return cause == null ? fault.toString() : of(cause);
     }
 
     private static String words(FileSystemException fault) {
