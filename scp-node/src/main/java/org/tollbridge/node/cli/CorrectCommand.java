@@ -12,7 +12,7 @@ import org.tollbridge.node.control.Authors;
 import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.node.fault.CommandFault;
-import org.tollbridge.node.run.CorrectionRoom;
+import org.tollbridge.node.run.CallCorrector;
 import org.tollbridge.provisioning.inventory.Author;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,7 +65,7 @@ final class CorrectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ObjectNode request =
-                Replies.line().put("command", CorrectionRoom.COMMAND).put("call", call);
+                Replies.line().put("command", CallCorrector.COMMAND).put("call", call);
         callerPays.ifPresent(amount -> request.put("caller_pays", amount));
         subscriberPays.ifPresent(amount -> request.put("subscriber_pays", amount));
         seconds.ifPresent(number -> request.put("seconds", number));

@@ -80,10 +80,10 @@ public final class Node implements AutoCloseable {
     private final Journal journal;
     private final DeadlineWheel wheel;
     private final ExecutorService pins;
-    private final CounterRoom counters;
-    private final Optional<DataRoom> data;
-    private final CreditRoom credit;
-    private final LiveRoom live;
+    private final NodeCounters counters;
+    private final Optional<NumberFollower> data;
+    private final NodeCredit credit;
+    private final LiveWiring live;
     private final Optional<CallSharing> sharing;
     private final CallEngine engine;
     private final SignallingStack stack;
@@ -95,14 +95,14 @@ public final class Node implements AutoCloseable {
     private final NodeMetrics metrics;
     private final TraceRun traces;
     private Optional<TraceFile> traceFile = Optional.empty();
-    private final CorrectionRoom corrections;
-    private final ApiRoom api;
+    private final CallCorrector corrections;
+    private final ApiWiring api;
     private final PlanSchedule plans;
     private Optional<HttpServer> http = Optional.empty();
     private volatile Optional<AccountingSender> accounting = Optional.empty();
     private Optional<MediationWriter> mediation = Optional.empty();
     private Optional<WatchedFolder> batches = Optional.empty();
-    private Optional<RecordRoom> records = Optional.empty();
+    private Optional<RecordLoader> records = Optional.empty();
     private volatile boolean draining;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
@@ -113,14 +113,14 @@ public final class Node implements AutoCloseable {
         NodeClock clock = NodeClock.system();
         this.wheel = new DeadlineWheel(clock);
         this.pins = opened.with(PinThread.start());
-        this.counters = opened.with(CounterRoom.open(settings, new Pbkdf2Pins(pins), clock));
+        this.counters = opened.with(NodeCounters.open(settings, new Pbkdf2Pins(pins), clock));
         this.data = counters.member()
                 .filter(member -> settings.store().shared())
-                .map(member -> opened.with(DataRoom.open(store, member)));
-        this.credit = opened.with(CreditRoom.open(settings, store, journal, clock));
-        this.sharing = AdoptionRoom.open(settings, counters, journal, clock);
+                .map(member -> opened.with(NumberFollower.open(store, member)));
+        this.credit = opened.with(NodeCredit.open(settings, store, journal, clock));
+        this.sharing = AdoptionWiring.open(settings, counters, journal, clock);
         sharing.ifPresent(opened::add);
-        this.live = opened.with(LiveRoom.open(
+        this.live = opened.with(LiveWiring.open(
                 settings, store, sharing.<CallRecords>map(CallSharing::records).orElse(journal)));
         this.engine = new CallEngine(
                 settings.engine(),
@@ -134,8 +134,8 @@ public final class Node implements AutoCloseable {
                 wheel);
         this.stack = opened.with(new SignallingStack(settings.signalling()));
         counters.member().ifPresent(member -> {
-            AdoptionRoom.join(stack, settings, member);
-            NeighbourRoom.join(stack, settings.cluster().orElseThrow(), member);
+            AdoptionWiring.join(stack, settings, member);
+            NeighbourWiring.join(stack, settings.cluster().orElseThrow(), member);
         });
         KnownSwitches switches = KnownSwitches.of(settings.switches());
         this.translator = new CallTranslator(
@@ -143,7 +143,7 @@ public final class Node implements AutoCloseable {
                 switches::at,
                 engine,
                 new BadCalls(settings.treatment(), stack::suspect),
-                NeighbourRoom.correlations(settings));
+                NeighbourWiring.correlations(settings));
         this.quarantine = opened.with(QuarantineWriter.open(
                 new EntryFiles(settings.home().quarantine()), settings.quarantine(), switches::nameOf));
         stack.setSuspects(quarantine::accept);
@@ -155,7 +155,7 @@ public final class Node implements AutoCloseable {
                 gone -> translator.peersLost(
                         dialog -> stack.points(dialog).stream().allMatch(gone::test))));
         sharing.ifPresentOrElse(
-                calls -> AdoptionRoom.start(calls, stack, switches::at, engine),
+                calls -> AdoptionWiring.start(calls, stack, switches::at, engine),
                 () -> journal.left().forEach(engine::settled));
         this.traffic = new TrafficControl(settings.traffic(), stack, clock, wheel);
         counters.member().ifPresent(traffic::share);
@@ -177,12 +177,12 @@ public final class Node implements AutoCloseable {
                 store::unread,
                 store::unreadNext,
                 () -> draining,
-                () -> data.map(DataRoom::behind).orElse(false));
+                () -> data.map(NumberFollower::behind).orElse(false));
         this.metrics = opened.with(new NodeMetrics(observed));
         this.traces = new TraceRun(
                 new TraceHub(stack::tap), settings.signalling().sccp().pointCodes(), switches::nameOf);
-        this.corrections = CorrectionRoom.of(settings, journal, store, counters.corrections());
-        this.api = new ApiRoom(store, settings, corrections, live.feed(), counters.limits(), observed);
+        this.corrections = CallCorrector.of(settings, journal, store, counters.corrections());
+        this.api = new ApiWiring(store, settings, corrections, live.feed(), counters.limits(), observed);
         this.plans = opened.with(PlanSchedule.start(store));
         this.control = ControlServer.open(settings.home().controlSocket(), commands(switches));
     }
@@ -192,7 +192,7 @@ public final class Node implements AutoCloseable {
                 LoadThroughNode.COMMAND,
                 LoadThroughNode.serve(
                         new NumberLoader(store, settings.rules()),
-                        () -> data.map(DataRoom::awaitEverywhere).orElse(Map.of())),
+                        () -> data.map(NumberFollower::awaitEverywhere).orElse(Map.of())),
                 Desk.COMMAND,
                 new Desk(store, settings.rules(), settings.records().isPresent(), said -> LOG.info("audit: {}", said))
                         .serve(),
@@ -206,7 +206,7 @@ public final class Node implements AutoCloseable {
                 FilterThroughNode.serve(traffic),
                 LimitsThroughNode.COMMAND,
                 new LimitsThroughNode(store, counters.limits(), settings.rules().zone()).serve(),
-                CorrectionRoom.COMMAND,
+                CallCorrector.COMMAND,
                 corrections.serve(),
                 DrainThroughNode.COMMAND,
                 DrainThroughNode.serve(this::openCalls, settings.drain()));
@@ -259,9 +259,9 @@ public final class Node implements AutoCloseable {
     }
 
     private static Node open(NodeSettings settings, Opened opened) {
-        NumberStore store = opened.with(StoreRoom.open(settings));
+        NumberStore store = opened.with(StoreOpener.open(settings));
         try {
-            Journal journal = opened.with(Journal.open(settings.journal(), AdoptionRoom.left(settings)));
+            Journal journal = opened.with(Journal.open(settings.journal(), AdoptionWiring.left(settings)));
             return new Node(settings, store, journal, opened);
         } catch (IOException e) {
             throw new CommandFault(Reason.of(e) + "; make the folder writable, or set TOLLBRIDGE_HOME to another one");
@@ -274,7 +274,7 @@ public final class Node implements AutoCloseable {
         accounting = settings.accounting().map(plan -> plan.start(directory, journal));
         mediation = settings.mediation().map(this::writeFiles);
         records = settings.records()
-                .map(wanted -> RecordRoom.start(
+                .map(wanted -> RecordLoader.start(
                         wanted,
                         directory,
                         journal::durableSequence,
@@ -440,7 +440,7 @@ public final class Node implements AutoCloseable {
         traceFile.ifPresent(TraceFile::close);
         wheel.close();
         pins.shutdownNow();
-        data.ifPresent(DataRoom::close);
+        data.ifPresent(NumberFollower::close);
         sharing.ifPresent(CallSharing::close);
         counters.close();
         metrics.close();
@@ -449,7 +449,7 @@ public final class Node implements AutoCloseable {
         credit.close();
         accounting.ifPresent(AccountingSender::close);
         mediation.ifPresent(MediationWriter::close);
-        records.ifPresent(RecordRoom::close);
+        records.ifPresent(RecordLoader::close);
         store.close();
     }
 

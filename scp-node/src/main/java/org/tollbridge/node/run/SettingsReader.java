@@ -75,7 +75,7 @@ public final class SettingsReader {
         Optional<StoreSettings> store = part("store", faults, () -> StoreReader.read(values, home));
         Optional<TrafficSettings> traffic = part("overload", faults, () -> TrafficReader.read(values, switches));
         Optional<Optional<ClusterSettings>> cluster = part("cluster", faults, () -> ClusterReader.read(values, starts));
-        Optional<Optional<HttpSettings>> http = part("http", faults, () -> ApiRoom.http(values));
+        Optional<Optional<HttpSettings>> http = part("http", faults, () -> ApiWiring.http(values));
         Optional<NumberRules> rules = part("service-classes", faults, () -> Rules.forNumbers(values));
         Optional<CallRating> rating = part("charging", faults, () -> rating(values, rules, world));
         if (!faults.isEmpty()) {
@@ -96,8 +96,8 @@ public final class SettingsReader {
                 accounting.orElseThrow(),
                 credit.orElseThrow(),
                 mediation.orElseThrow(),
-                RecordRoom.settings(values),
-                LiveRoom.settings(values),
+                RecordLoader.settings(values),
+                LiveWiring.settings(values),
                 Duration.ofSeconds(values.integer(Keys.DRAIN_SECONDS)),
                 Duration.ofMillis(values.integer(SignallingKeys.M3UA_RECOVERY)),
                 values.choice(Keys.CALLS_TREATMENT, DefaultTreatment.class),
@@ -105,7 +105,7 @@ public final class SettingsReader {
                         values.integer(OperationsKeys.QUARANTINE_ENTRIES),
                         values.number(OperationsKeys.QUARANTINE_SIZE) << 10),
                 http.orElseThrow(),
-                ApiRoom.api(values),
+                ApiWiring.api(values),
                 cluster.orElseThrow(),
                 values.optional(OperationsKeys.BATCHES_FOLDER).map(Path::of));
     }

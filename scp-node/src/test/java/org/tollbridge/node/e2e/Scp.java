@@ -23,7 +23,7 @@ import org.tollbridge.node.control.Authors;
 import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.node.home.NodeHome;
-import org.tollbridge.node.run.CorrectionRoom;
+import org.tollbridge.node.run.CallCorrector;
 import org.tollbridge.node.run.Node;
 import org.tollbridge.node.run.SettingsReader;
 import org.tollbridge.provisioning.inventory.Author;
@@ -101,7 +101,7 @@ final class Scp implements AutoCloseable {
             client.ask(
                     Authors.write(
                             Replies.line()
-                                    .put("command", CorrectionRoom.COMMAND)
+                                    .put("command", CallCorrector.COMMAND)
                                     .put("call", call)
                                     .put("subscriber_pays", subscriberPays),
                             new Author("ann", why)),

@@ -19,7 +19,7 @@ import org.tollbridge.provisioning.store.Webhooks;
 import org.tollbridge.service.port.CallRecords;
 
 /** Publishes live events of calls and changes. */
-final class LiveRoom implements AutoCloseable {
+final class LiveWiring implements AutoCloseable {
 
     private static final int KEPT = 10_000;
     private static final int WAITING = 2_000;
@@ -31,7 +31,7 @@ final class LiveRoom implements AutoCloseable {
     private final LiveCalls records;
     private final WebhookSender webhooks;
 
-    private LiveRoom(LiveFeed feed, LiveCalls records, WebhookSender webhooks) {
+    private LiveWiring(LiveFeed feed, LiveCalls records, WebhookSender webhooks) {
         this.feed = feed;
         this.records = records;
         this.webhooks = webhooks;
@@ -45,12 +45,12 @@ final class LiveRoom implements AutoCloseable {
      *
      * @param journal destination of call records
      */
-    static LiveRoom open(NodeSettings settings, NumberStore store, CallRecords journal) {
+    static LiveWiring open(NodeSettings settings, NumberStore store, CallRecords journal) {
         LiveFeed feed =
                 LiveFeed.start(settings.live().feed(), new Changes(store), settings.grouping(), InstantSource.system());
         WebhookSender webhooks =
                 WebhookSender.start(settings.live().webhooks(), new Webhooks(store), feed, InstantSource.system());
-        return new LiveRoom(feed, new LiveCalls(journal, feed), webhooks);
+        return new LiveWiring(feed, new LiveCalls(journal, feed), webhooks);
     }
 
     static Settings settings(Values values) {

@@ -30,7 +30,7 @@ import org.tollbridge.service.port.Errands;
  * @param months keeps monthly usage over restarts
  * @param leave delivers pending data to the other nodes, and then leaves the cluster
  */
-record CounterRoom(
+record NodeCounters(
         Errands errands,
         WrongPins wrongPins,
         Supplier<CounterReadings> readings,
@@ -45,7 +45,7 @@ record CounterRoom(
      * Counting in a cluster.
      *
      * @param member member of the cluster
-     * @param errands same as those of the {@code CounterRoom}
+     * @param errands same as those of the {@code NodeCounters}
      */
     record Sharing(ClusterMember member, ClusterErrands errands) {}
 
@@ -54,11 +54,11 @@ record CounterRoom(
      *
      * @throws CommandFault when the node cannot be a member of its cluster, or the file of months cannot be used
      */
-    static CounterRoom open(NodeSettings settings, PinHasher pins, NodeClock clock) {
+    static NodeCounters open(NodeSettings settings, PinHasher pins, NodeClock clock) {
         ServiceClasses classes = settings.rules().plan().classes();
         if (settings.cluster().isEmpty()) {
             LocalErrands errands = new LocalErrands(classes, pins);
-            return new CounterRoom(
+            return new NodeCounters(
                     errands,
                     errands,
                     errands::readings,
@@ -84,7 +84,7 @@ record CounterRoom(
             member.close();
             throw e;
         }
-        return new CounterRoom(
+        return new NodeCounters(
                 errands,
                 errands,
                 errands::readings,

@@ -19,12 +19,12 @@ import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.ServiceClasses;
 
 /** Wires up the adoption of a lost node's calls by other nodes with the same point code. */
-final class AdoptionRoom {
+final class AdoptionWiring {
 
     /** Extra time for a node that is starting or adopting calls. */
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
-    private AdoptionRoom() {}
+    private AdoptionWiring() {}
 
     /** How long a node must be gone before others adopt its calls; empty where none do. */
     private static Optional<Duration> patience(NodeSettings settings) {
@@ -40,12 +40,12 @@ final class AdoptionRoom {
     }
 
     /** Creates the replication of this node's calls, if others may adopt them. */
-    static Optional<CallSharing> open(NodeSettings settings, CounterRoom counters, Journal journal, NodeClock clock) {
+    static Optional<CallSharing> open(NodeSettings settings, NodeCounters counters, Journal journal, NodeClock clock) {
         Optional<Duration> patience = patience(settings);
         if (patience.isEmpty() || counters.sharing().isEmpty()) {
             return Optional.empty();
         }
-        CounterRoom.Sharing sharing = counters.sharing().get();
+        NodeCounters.Sharing sharing = counters.sharing().get();
         ServiceClasses classes = settings.rules().plan().classes();
         return Optional.of(new CallSharing(
                 sharing.member(),

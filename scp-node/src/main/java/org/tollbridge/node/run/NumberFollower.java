@@ -18,9 +18,9 @@ import org.tollbridge.provisioning.store.StoreException;
  * announce them, and checks once a second in case an announcement was missed. Without the store, calls continue with
  * the node's snapshot.
  */
-final class DataRoom implements AutoCloseable {
+final class NumberFollower implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DataRoom.class);
+    private static final Logger LOG = LoggerFactory.getLogger(NumberFollower.class);
     private static final long LOOK_MILLIS = 1_000;
     private static final Duration EVERYWHERE = Duration.ofSeconds(5);
     private static final long BEHIND_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -34,14 +34,14 @@ final class DataRoom implements AutoCloseable {
     private volatile boolean behind;
     private volatile boolean closed;
 
-    private DataRoom(NumberStore store, ClusterMember member) {
+    private NumberFollower(NumberStore store, ClusterMember member) {
         this.store = store;
         this.member = member;
     }
 
     /** Takes over all changes so far, and continues to do so. */
-    static DataRoom open(NumberStore store, ClusterMember member) {
-        DataRoom room = new DataRoom(store, member);
+    static NumberFollower open(NumberStore store, ClusterMember member) {
+        NumberFollower room = new NumberFollower(store, member);
         room.refresh();
         room.news.release();
         store.onChange(room.news::release);

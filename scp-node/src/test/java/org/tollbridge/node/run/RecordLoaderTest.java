@@ -30,11 +30,11 @@ import org.tollbridge.provisioning.store.StoredCall;
 import org.tollbridge.provisioning.store.TestCall;
 
 @Timeout(60)
-class RecordRoomTest {
+class RecordLoaderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
-    private static final RecordRoom.Settings SETTINGS =
-            new RecordRoom.Settings("scp1", Duration.ofDays(30), Duration.ofDays(90), 0);
+    private static final RecordLoader.Settings SETTINGS =
+            new RecordLoader.Settings("scp1", Duration.ofDays(30), Duration.ofDays(90), 0);
 
     @TempDir
     private Path folder;
@@ -58,8 +58,8 @@ class RecordRoomTest {
         store.close();
     }
 
-    private RecordRoom room() {
-        return RecordRoom.start(
+    private RecordLoader room() {
+        return RecordLoader.start(
                 SETTINGS, folder.resolve("journal"), journal::durableSequence, loading, InstantSource.fixed(NOW));
     }
 
@@ -69,7 +69,7 @@ class RecordRoomTest {
     }
 
     private void whileLoading(Work work) throws Exception {
-        RecordRoom room = room();
+        RecordLoader room = room();
         try {
             work.run();
         } finally {

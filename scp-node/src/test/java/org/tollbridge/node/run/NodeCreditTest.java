@@ -21,7 +21,7 @@ import org.tollbridge.service.credit.CreditTerms;
 import org.tollbridge.service.plan.ServiceClasses;
 
 /** Who keeps the credit of whom. */
-class CreditRoomTest {
+class NodeCreditTest {
 
     private static ToLongFunction<CallRecord> ofRecord(Map<String, CreditTerms> servers) {
         CreditPlan plan = new CreditPlan(
@@ -32,7 +32,7 @@ class CreditRoomTest {
                 1_000,
                 100);
         CallRating rating = new CallRating(new Tariff("f", List.of(), ZoneOffset.UTC, day -> DayKind.WORKDAY));
-        return CreditRoom.prices(plan, rating, ServiceClasses.china()).ofRecord();
+        return NodeCredit.prices(plan, rating, ServiceClasses.china()).ofRecord();
     }
 
     @Test

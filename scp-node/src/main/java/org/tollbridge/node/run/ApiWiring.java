@@ -41,9 +41,9 @@ import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 
 /** Builds and owns the HTTP API of a node. */
-final class ApiRoom implements AutoCloseable {
+final class ApiWiring implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ApiRoom.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ApiWiring.class);
 
     private final BatchJobs jobs;
     private final Api api;
@@ -52,7 +52,7 @@ final class ApiRoom implements AutoCloseable {
      * @param limits limits that are counted
      * @param observed the node whose status it reports
      */
-    ApiRoom(
+    ApiWiring(
             NumberStore store,
             NodeSettings settings,
             CallCorrections corrections,
@@ -79,7 +79,7 @@ final class ApiRoom implements AutoCloseable {
                 settings.api(),
                 InstantSource.system(),
                 System::nanoTime);
-        settings.http().ifPresent(ApiRoom::warnOfPlain);
+        settings.http().ifPresent(ApiWiring::warnOfPlain);
     }
 
     private static void warnOfPlain(HttpSettings http) {

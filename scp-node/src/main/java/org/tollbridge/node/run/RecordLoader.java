@@ -26,9 +26,9 @@ import org.tollbridge.service.call.CallRecord;
  * Loads a node's call records from its journal into the store, in batches, each once: the position is stored with the
  * records. While the store fails, records wait in the journal. Runs on a thread of its own.
  */
-final class RecordRoom implements AutoCloseable {
+final class RecordLoader implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RecordRoom.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RecordLoader.class);
     private static final int BATCH = 5_000;
     private static final int FORGOTTEN_AT_ONCE = 10_000;
     private static final long FORGET_NANOS = TimeUnit.HOURS.toNanos(1);
@@ -58,7 +58,7 @@ final class RecordRoom implements AutoCloseable {
 
     private long forgetAt = System.nanoTime();
 
-    private RecordRoom(Settings settings, Path journal, LongSupplier durable, CallLoading store, InstantSource clock) {
+    private RecordLoader(Settings settings, Path journal, LongSupplier durable, CallLoading store, InstantSource clock) {
         this.settings = settings;
         this.store = store;
         this.clock = clock;
@@ -82,9 +82,9 @@ final class RecordRoom implements AutoCloseable {
      * @param journal directory of the journal
      * @param durable number of the journal's last record on disk
      */
-    static RecordRoom start(
+    static RecordLoader start(
             Settings settings, Path journal, LongSupplier durable, CallLoading store, InstantSource clock) {
-        RecordRoom room = new RecordRoom(settings, journal, durable, store, clock);
+        RecordLoader room = new RecordLoader(settings, journal, durable, store, clock);
         room.work.start();
         return room;
     }

@@ -8,9 +8,9 @@ import org.tollbridge.core.cluster.ClusterMember;
 import org.tollbridge.core.cluster.ClusterSettings;
 
 /** Makes a node's signalling one of several with the same point code, following changes in the cluster. */
-final class NeighbourRoom {
+final class NeighbourWiring {
 
-    private NeighbourRoom() {}
+    private NeighbourWiring() {}
 
     /** Correlation identifiers by which assisting switches find their calls through any node. */
     static Correlations correlations(NodeSettings settings) {

@@ -37,7 +37,7 @@ import org.tollbridge.service.port.Errands;
  * Answers credit requests: through servers for subscribers named in the configuration, and locally for those with a
  * balance in the store.
  */
-record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit local, LocalCredit.Prices prices)
+record NodeCredit(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit local, LocalCredit.Prices prices)
         implements CreditBook, CreditControl, AutoCloseable {
 
     /**
@@ -45,7 +45,7 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
      *
      * @throws CommandFault when balances cannot be read
      */
-    static CreditRoom open(NodeSettings settings, NumberStore store, Journal journal, NodeClock clock) {
+    static NodeCredit open(NodeSettings settings, NumberStore store, Journal journal, NodeClock clock) {
         LocalCredit.Prices prices = prices(
                 settings.credit(), settings.rating(), settings.rules().plan().classes());
         try {
@@ -54,7 +54,7 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
                     prices,
                     settings.journal().directory(),
                     journal::durableSequence);
-            return new CreditRoom(settings.credit(), settings.credit().start(clock), local, prices);
+            return new NodeCredit(settings.credit(), settings.credit().start(clock), local, prices);
         } catch (IOException e) {
             throw new CommandFault("balances cannot be read: " + Reason.of(e));
         }

@@ -52,7 +52,7 @@ import org.tollbridge.service.plan.ServiceClasses;
 
 /** Calls of a node are corrected in its journal. */
 @Timeout(120)
-class CorrectionRoomTest {
+class CallCorrectorTest {
 
     private static final Intent ANN = Intent.of(new Author("ann", "ticket 4711"));
     private static final ServiceClasses CLASSES = ServiceClasses.china();
@@ -78,16 +78,16 @@ class CorrectionRoomTest {
         store.ifPresent(NumberStore::close);
     }
 
-    private CorrectionRoom room() {
+    private CallCorrector room() {
         return room(folder.resolve("journal"), Duration.ofSeconds(60));
     }
 
-    private CorrectionRoom room(Path directory, Duration patience) {
+    private CallCorrector room(Path directory, Duration patience) {
         return room(directory, patience, months::add);
     }
 
-    private CorrectionRoom room(Path directory, Duration patience, MonthCorrections counted) {
-        return new CorrectionRoom(
+    private CallCorrector room(Path directory, Duration patience, MonthCorrections counted) {
+        return new CallCorrector(
                 journal.orElseThrow(),
                 directory,
                 new CallRecords(store.orElseThrow()),
@@ -137,7 +137,7 @@ class CorrectionRoomTest {
 
     private long takenFromTheBalance() throws IOException {
         return records().stream()
-                .mapToLong(record -> CreditRoom.price(record, CLASSES))
+                .mapToLong(record -> NodeCredit.price(record, CLASSES))
                 .sum();
     }
 
@@ -185,7 +185,7 @@ class CorrectionRoomTest {
         write(record().with(new Charge(0, 8_500, "CNY", "t", List.of())));
         Path away = folder.resolve("away");
         Files.move(folder.resolve("journal"), away);
-        CorrectionRoom room = room(away, Duration.ofMillis(100));
+        CallCorrector room = room(away, Duration.ofMillis(100));
         assertThrows(CorrectionWaitsException.class, () -> room.correct(CALL, subscriberPays(0), ANN));
         assertEquals(List.of(-850L), months.stream().map(MonthCorrection::cost).toList());
         for (int again = 0; again < 3; again++) {
@@ -205,7 +205,7 @@ class CorrectionRoomTest {
         write(record().with(new Charge(0, 8_500, "CNY", "t", List.of())));
         Path away = folder.resolve("away");
         Files.move(folder.resolve("journal"), away);
-        CorrectionRoom room = room(away, Duration.ofMillis(100));
+        CallCorrector room = room(away, Duration.ofMillis(100));
         JsonNode answer = room.answer(
                 Authors.write(Replies.line(), ANN.author()).put("call", CALL).put("subscriber_pays", "0"));
         Files.move(away, folder.resolve("journal"));
@@ -219,9 +219,9 @@ class CorrectionRoomTest {
     void whoComesWhileACallIsCorrectedIsToldSoAtOnce() throws Exception {
         write(record().with(new Charge(0, 8_500, "CNY", "t", List.of())));
         List<Exception> refused = new ArrayList<>();
-        List<CorrectionRoom> rooms = new ArrayList<>();
+        List<CallCorrector> rooms = new ArrayList<>();
         // A month is counted in the middle of it.
-        CorrectionRoom room = room(folder.resolve("journal"), Duration.ofSeconds(60), month -> {
+        CallCorrector room = room(folder.resolve("journal"), Duration.ofSeconds(60), month -> {
             Thread other = Thread.ofVirtual().start(() -> {
                 try {
                     rooms.getFirst().correct(CALL, subscriberPays(1), ANN);

@@ -43,12 +43,12 @@ import org.tollbridge.service.plan.ServiceClasses;
  * Corrects calls of this node: finds a call's record and its corrections in the journal, and adds another correction.
  * One at a time, because each depends on the previous one.
  */
-public final class CorrectionRoom implements CallCorrections {
+public final class CallCorrector implements CallCorrections {
 
     /** Name of the request to a running node. */
     public static final String COMMAND = "correct";
 
-    private static final Logger LOG = LoggerFactory.getLogger(CorrectionRoom.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CallCorrector.class);
     private static final int MOST = 1_000;
     private static final Duration WRITTEN = Duration.ofSeconds(10);
     /** Largest backward step of the clock, between the end of a call and the writing of its record, in milliseconds. */
@@ -66,7 +66,7 @@ public final class CorrectionRoom implements CallCorrections {
     /** Whether the last correction may not be on disk yet, where the next one must find it. */
     private boolean waiting;
 
-    CorrectionRoom(
+    CallCorrector(
             Journal journal,
             Path directory,
             CallRecords stored,
@@ -86,8 +86,8 @@ public final class CorrectionRoom implements CallCorrections {
     }
 
     /** Creates the correction of a node's calls and monthly costs. */
-    static CorrectionRoom of(NodeSettings settings, Journal journal, NumberStore store, MonthCorrections months) {
-        return new CorrectionRoom(
+    static CallCorrector of(NodeSettings settings, Journal journal, NumberStore store, MonthCorrections months) {
+        return new CallCorrector(
                 journal,
                 settings.journal().directory(),
                 new CallRecords(store),
@@ -160,7 +160,7 @@ public final class CorrectionRoom implements CallCorrections {
 
     /** What a balance was charged for a call without a price in any tariff. */
     private long estimate(CallRecord original) {
-        return original.charge().isPresent() ? 0 : CreditRoom.price(original, classes);
+        return original.charge().isPresent() ? 0 : NodeCredit.price(original, classes);
     }
 
     /** A month counts a call without a price by the rates of its class, until a correction sets its cost. */
@@ -168,7 +168,7 @@ public final class CorrectionRoom implements CallCorrections {
         if (!bringsCost(correction)) {
             return;
         }
-        long counted = before.corrections().stream().noneMatch(CorrectionRoom::bringsCost)
+        long counted = before.corrections().stream().noneMatch(CallCorrector::bringsCost)
                 ? LocalErrands.cost(before.original(), classes)
                 : Yuan.thousandths(before.subscriber());
         long cost = Yuan.thousandths(subscriberPays) - counted;

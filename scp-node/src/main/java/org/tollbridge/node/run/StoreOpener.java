@@ -17,12 +17,12 @@ import org.tollbridge.provisioning.store.StoreException;
  * possible. A store that was emptied, or whose numbers are all out of service, is left as it is, and the contents of a
  * database server are its operator's responsibility.
  */
-final class StoreRoom {
+final class StoreOpener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StoreRoom.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StoreOpener.class);
     private static final String SAMPLES = "/org/tollbridge/node/samples/numbers.csv";
 
-    private StoreRoom() {}
+    private StoreOpener() {}
 
     /**
      * Opens the store.
@@ -53,7 +53,7 @@ final class StoreRoom {
     }
 
     private static void loadSamples(NumberLoader loader) throws StoreException {
-        try (InputStream samples = StoreRoom.class.getResourceAsStream(SAMPLES)) {
+        try (InputStream samples = StoreOpener.class.getResourceAsStream(SAMPLES)) {
             NumberLoader.Outcome outcome = loader.load(
                     samples,
                     Author.NODE,
