@@ -172,9 +172,9 @@ class BatchFileTest extends BatchFileOnStore {
         assertEquals(
                 List.of(
                         "f.csv: line 2, column service_number: '800810300': " + NumberRow.noNumber(RULES),
-                        "f.csv: line 2, column state: 'work': the state is one of reserved, assigned, working,"
-                                + " suspended, disconnected, ageing, unavailable",
-                        "f.csv: line 2, column last_day: '2026-01-01': the end of service lies after its begin",
+                        "f.csv: line 2, column state: 'work': the state must be one of reserved, assigned,"
+                                + " working, suspended, disconnected, ageing, unavailable",
+                        "f.csv: line 2, column last_day: '2026-01-01': the end of service must be after its start",
                         "f.csv: line 2, column no_answer_seconds: '400': a destination rings for 1 to 300 seconds",
                         "f.csv: line 2, column destination: 'nowhere': this is not a number of the number plan",
                         "f.csv: line 2, column on_busy: 'x': this is not a number of the number plan"),

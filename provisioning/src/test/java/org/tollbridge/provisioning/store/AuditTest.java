@@ -191,7 +191,7 @@ class AuditTest {
         tamper("delete from change_log where id = 7");
         tamper("update change_head set last_id = 6, hash = '" + hash + "'");
         assertEquals(Optional.empty(), verify("").fault());
-        assertTrue(verify(head).fault().orElse("").contains("was cut"));
+        assertTrue(verify(head).fault().orElse("").contains("was truncated"));
     }
 
     @Test

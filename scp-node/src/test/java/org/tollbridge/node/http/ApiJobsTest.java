@@ -153,7 +153,7 @@ class ApiJobsTest {
         "?kind=ranges, PK\u0003\u0004zip, this file is compressed",
         "'', '', the file is empty",
         "?kind=ranges&replace_all=true, '', the file is empty",
-        "?kind=ranges, nonsense, column first is missing"
+        "?kind=ranges, nonsense, 'missing columns: first, last'"
     })
     void aFileThatIsNoneIsRefusedWithWhy(String query, String file, String words) throws Exception {
         String body = file.replace("\\u0003\\u0004", "\u0003\u0004");

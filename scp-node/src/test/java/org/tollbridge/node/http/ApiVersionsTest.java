@@ -138,7 +138,7 @@ class ApiVersionsTest {
         assertEquals("draft", draft.json().path("state").asText());
         JsonNode faults = draft.json().path("faults");
         assertEquals(101, faults.size());
-        assertTrue(faults.path(100).path("rule").asText().contains("more faults are not told"), faults.toString());
+        assertTrue(faults.path(100).path("rule").asText().contains("more faults are not shown"), faults.toString());
         assertEquals(
                 1,
                 client().get("/audit?resource=plan%20version")
