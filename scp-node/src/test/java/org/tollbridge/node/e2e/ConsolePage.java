@@ -123,7 +123,7 @@ final class ConsolePage {
         WebElement button = button("Save");
         button.click();
         await("saved", () -> isGone(button));
-        shows("Saved. Calls go by it now.");
+        shows("Saved and in effect.");
     }
 
     private boolean isGone(WebElement element) {

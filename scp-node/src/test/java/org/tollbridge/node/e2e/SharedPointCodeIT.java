@@ -105,9 +105,9 @@ class SharedPointCodeIT {
     }
 
     private Scp node(int at, int number) {
-        String members = ports.subList(NODES + 1, 2 * NODES + 1).stream()
-                // A name: by addresses alone a node that is not among them would be refused for that.
-                .map(port -> (at == NODES ? "localhost:" : "127.0.0.1:") + port)
+        // One more than there are to be has itself among them too, or would be refused for that.
+        String members = ports.subList(NODES + 1, NODES + 1 + Math.max(NODES, at + 1)).stream()
+                .map(port -> "127.0.0.1:" + port)
                 .collect(Collectors.joining(", "));
         try {
             return Scp.start(folder.resolve("n" + at), """
