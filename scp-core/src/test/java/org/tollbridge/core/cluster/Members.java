@@ -11,6 +11,7 @@ import com.hazelcast.internal.cluster.ClusterService;
 import com.hazelcast.internal.cluster.impl.ClusterServiceImpl;
 import com.hazelcast.spi.impl.PartitionSpecificRunnable;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -28,6 +30,12 @@ import java.util.function.UnaryOperator;
 final class Members implements AutoCloseable {
 
     private static final long LIMIT_SECONDS = 60;
+
+    /** Below the ports that systems give by themselves, of which another process could get one before a member starts. */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int END_OF_PORTS = 32_000;
+    private static final int MOST_TRIES = 1_000;
 
     /** Behind which the members stand that share one. */
     private static final int POINT_CODE = 2;
@@ -40,13 +48,26 @@ final class Members implements AutoCloseable {
     private Members(int size) throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            ServerSocket socket = freePlace();
             sockets.add(socket);
             ports.add(socket.getLocalPort());
             members.add(Optional.empty());
         }
         for (ServerSocket socket : sockets) {
             socket.close();
+        }
+    }
+
+    private static ServerSocket freePlace() throws IOException {
+        for (int tries = 1; true; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, END_OF_PORTS);
+            try {
+                return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+            } catch (BindException taken) {
+                if (tries >= MOST_TRIES) {
+                    throw taken;
+                }
+            }
         }
     }
 
