@@ -54,7 +54,9 @@ class DefectLogTest {
         log.log("n1-last", "ended by a defect", new IllegalStateException("on purpose"));
 
         assertEquals(7, messages().size());
-        assertTrue(messages().get(5).startsWith("995 more internal errors"), messages().get(5));
+        assertTrue(
+                messages().get(5).startsWith("995 more internal errors"),
+                messages().get(5));
         assertEquals("Call n1-last: ended by a defect", messages().get(6));
     }
 

@@ -58,7 +58,8 @@ final class RecordLoader implements AutoCloseable {
 
     private long forgetAt = System.nanoTime();
 
-    private RecordLoader(Settings settings, Path journal, LongSupplier durable, CallLoading store, InstantSource clock) {
+    private RecordLoader(
+            Settings settings, Path journal, LongSupplier durable, CallLoading store, InstantSource clock) {
         this.settings = settings;
         this.store = store;
         this.clock = clock;
