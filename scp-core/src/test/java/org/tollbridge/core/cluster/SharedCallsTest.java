@@ -107,21 +107,6 @@ class SharedCallsTest {
         assertEquals(List.of(), losses);
     }
 
-    @Test
-    void whileNobodyKeepsCopiesNothingIsKeptOfCallsThatAreOver() throws Exception {
-        members.kill(1);
-        members.kill(2);
-        members.awaitSize(1);
-        for (int i = 0; i < 100; i++) {
-            open("over" + i, "handle");
-            shared.append(OpenCalls.over("over" + i));
-        }
-        open("a", "handle");
-
-        Members.await(() -> shared.waiting() == 1);
-        assertEquals(100, written().size());
-    }
-
     /** As after a stop of the machine that was long enough for the others to think the node dead. */
     @Test
     void aCallThatAnotherNodeHasSettledEndsHereWithoutARecord() throws Exception {
